@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { ARCHETYPES } from './archetype.ts';
+import { localizedSchema } from './language.ts';
+import { branchScopeSchema, roleSchema } from './roles.ts';
+
+/**
+ * Bodies of the HTTP API. Paths are listed once, in `server/http/routes.ts`; errors are `errorBodySchema`.
+ */
+const branchSchema = z.strictObject({ code: z.string(), name: z.string() });
+const instrumentRefSchema = z.strictObject({ name: z.string(), version: z.string() });
+
+/** GET /api/me — who is signed in. */
+export const meSchema = z.strictObject({
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  branches: branchScopeSchema,
+  permissions: z.array(z.string()),
+});
+export type Me = z.infer<typeof meSchema>;
+
+/** What a tablet needs to work for days: POST /api/tablets/enrol and GET /api/device/study. */
+export const deviceStudySchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  synthetic: z.boolean(),
+  instrument: instrumentRefSchema,
+  branches: z.array(branchSchema),
+});
+export type DeviceStudy = z.infer<typeof deviceStudySchema>;
+
+export const enrolRequestSchema = z.strictObject({
+  code: z.string().max(20),
+  deviceName: z.string().min(1).max(80),
+});
+/** `token` is shown once; the server keeps its hash only. */
+export const enrolResponseSchema = z.strictObject({
+  tabletId: z.string(),
+  token: z.string(),
+  study: deviceStudySchema,
+});
+export type EnrolResponse = z.infer<typeof enrolResponseSchema>;
+
+/** GET /api/studies */
+export const studySchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  synthetic: z.boolean(),
+  instrument: instrumentRefSchema,
+  branches: z.array(branchSchema),
+  respondents: z.number().int(),
+});
+export type Study = z.infer<typeof studySchema>;
+
+/** GET /api/studies/:id/variables — what can be tabulated: the segment variables first, then the codebook's. */
+export const tableVariableSchema = z.strictObject({
+  name: z.string(),
+  label: localizedSchema,
+  kind: z.enum(['segment', 'design', 'item']),
+});
+export type TableVariable = z.infer<typeof tableVariableSchema>;
+
+/** GET /api/studies/:id/segmentation — how the current segments came about. */
+export const segmentationSummarySchema = z.strictObject({
+  id: z.string(),
+  studyId: z.string(),
+  instrument: instrumentRefSchema,
+  modelVersion: z.string(),
+  seed: z.number().int(),
+  /** SHA-256 over the submissions that went in. */
+  dataVersion: z.string(),
+  /** SHA-256 over the result; a recomputation gives the same. */
+  resultHash: z.string(),
+  computedAt: z.string(),
+  /** True when submissions have arrived since. */
+  stale: z.boolean(),
+  respondents: z.number().int(),
+  shares: z.array(
+    z.strictObject({ archetype: z.enum(ARCHETYPES), count: z.number().int(), share01: z.number() }),
+  ),
+  notClassified: z.number().int(),
+  agreement: z.strictObject({
+    compared: z.number().int(),
+    agree01: z.number().nullable(),
+    kappa: z.number().nullable(),
+    weightedKappa: z.number().nullable(),
+    adjustedRandIndex: z.number().nullable(),
+    moved: z.number().int(),
+    disagreements: z.number().int(),
+  }),
+  /** Null when clusters could be named after archetypes; else why not. */
+  clusterRefusal: z.string().nullable(),
+});
+export type SegmentationSummary = z.infer<typeof segmentationSummarySchema>;
+
+/** POST /api/tablets/codes and GET /api/tablets */
+export const enrolCodeRequestSchema = z.strictObject({
+  studyId: z.string(),
+  branches: branchScopeSchema,
+});
+export const enrolCodeSchema = z.strictObject({ code: z.string(), expiresAt: z.string() });
+export const tabletSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  studyId: z.string(),
+  branches: branchScopeSchema,
+  enrolledAt: z.string(),
+  lastSeenAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+  received: z.number().int(),
+});
+export type Tablet = z.infer<typeof tabletSchema>;
+
+/** GET /api/health */
+export const healthSchema = z.strictObject({ status: z.literal('ok'), version: z.string() });

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+export const ROLES = ['enumerator', 'supervisor', 'analyst', 'product', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+export const roleSchema = z.enum(ROLES);
+
+/** All that a signed-in person may be allowed to do. Each server route names exactly one. */
+export const PERMISSIONS = [
+  'results.read',
+  'respondents.export',
+  'segmentation.compute',
+  'tablets.read',
+  'tablets.enrol',
+  'tablets.revoke',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Who may do what. Branch scope narrows each of these further, on the server. */
+export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
+  enumerator: [],
+  supervisor: ['results.read', 'tablets.read', 'tablets.enrol'],
+  analyst: ['results.read', 'respondents.export', 'segmentation.compute'],
+  product: ['results.read'],
+  administrator: PERMISSIONS,
+};
+
+/** `null` is every branch of the institution. */
+export const branchScopeSchema = z.array(z.string()).nullable();
+export type BranchScope = z.infer<typeof branchScopeSchema>;

@@ -1,0 +1,180 @@
+import type { BranchScope, Role } from '../../contracts/roles.ts';
+import type { Receipt } from '../../contracts/submission.ts';
+
+/**
+ * The storage port: all that use-cases know of a database. It names no engine. Every method
+ * rejects with `WaymarkError` DISK_FULL or DATABASE_UNREADABLE where the engine says so.
+ * Times are ISO 8601 in UTC. A branch scope of `null` means every branch.
+ */
+export interface Store {
+  readonly studies: StudyStore;
+  readonly tablets: TabletStore;
+  readonly submissions: SubmissionStore;
+  readonly segmentations: SegmentationStore;
+  readonly people: PeopleStore;
+  readonly settings: SettingStore;
+  close(): Promise<void>;
+}
+
+export interface BranchRecord {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface StudyRecord {
+  readonly id: string;
+  readonly title: string;
+  /** True where the respondents are made up. Every page and export says so. */
+  readonly synthetic: boolean;
+  readonly instrument: { readonly name: string; readonly version: string };
+  /** SHA-256 of the stored codebook, for data that no instrument of ours collected; else null. */
+  readonly codebookHash: string | null;
+  readonly branches: readonly BranchRecord[];
+  readonly createdAt: string;
+}
+
+export interface StudyStore {
+  /** Adds the study, with its codebook's text where it brings its own. */
+  add(study: StudyRecord, codebookText?: string): Promise<void>;
+  list(): Promise<StudyRecord[]>;
+  find(id: string): Promise<StudyRecord | null>;
+  codebookText(hash: string): Promise<string | null>;
+  /** Adds branches that the study does not have yet. */
+  addBranches(studyId: string, branches: readonly BranchRecord[]): Promise<void>;
+}
+
+export interface TabletRecord {
+  readonly id: string;
+  readonly studyId: string;
+  readonly name: string;
+  readonly branches: BranchScope;
+  readonly enrolledAt: string;
+  readonly lastSeenAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+export interface EnrolCodeRecord {
+  readonly codeHash: string;
+  readonly studyId: string;
+  readonly branches: BranchScope;
+  readonly expiresAt: string;
+  readonly singleUse: boolean;
+}
+
+export interface TabletStore {
+  addCode(code: EnrolCodeRecord): Promise<void>;
+  /**
+   * In one transaction: finds the code if it is neither expired nor used up, marks it used, and adds
+   * the tablet that `make` builds from it. Null where there is no such code.
+   */
+  enrol(
+    codeHash: string,
+    now: string,
+    make: (code: EnrolCodeRecord) => TabletRecord & { readonly tokenHash: string },
+  ): Promise<TabletRecord | null>;
+  findByToken(tokenHash: string): Promise<TabletRecord | null>;
+  find(id: string): Promise<TabletRecord | null>;
+  /** With the number of records that each one sent. */
+  list(): Promise<(TabletRecord & { readonly received: number })[]>;
+  /** False where there is no such tablet. A second call keeps the first date. */
+  revoke(id: string, now: string): Promise<boolean>;
+}
+
+export type SubmissionKind = 'interview' | 'respondent';
+
+/** A record to keep. `status` is what it deserves on its own; the store finds the conflicts. */
+export interface NewSubmission {
+  readonly id: string;
+  readonly studyId: string;
+  readonly hash: string;
+  readonly kind: SubmissionKind;
+  /** Kept byte for byte. */
+  readonly payload: string;
+  readonly branch: string;
+  readonly receivedAt: string;
+  readonly tabletId: string | null;
+  readonly status: 'stored' | 'quarantined';
+  /** Why it is in quarantine; null otherwise. */
+  readonly reason: string | null;
+  readonly receiptId: string;
+}
+
+export interface StoredPayload {
+  readonly id: string;
+  readonly hash: string;
+  readonly kind: SubmissionKind;
+  readonly payload: string;
+  readonly branch: string;
+}
+
+/** How far the stored records of a study have got. Grows with every one; cheap to ask. */
+export interface DataMark {
+  readonly count: number;
+  /** Sequence number of the newest stored record; 0 where there is none. */
+  readonly lastSequence: number;
+}
+
+export interface SubmissionStore {
+  /**
+   * Keeps all of them in one transaction, flushed to the disk before it resolves, and answers in the
+   * order given. The same id and hash again: the first receipt. Another hash for an id that is
+   * stored: kept too, as `conflict`.
+   */
+  accept(batch: readonly NewSubmission[]): Promise<Receipt[]>;
+  mark(studyId: string): Promise<DataMark>;
+  /** Stored records up to a sequence number, in order of id, so that the order never depends on arrival. */
+  read(studyId: string, upToSequence: number): AsyncIterable<StoredPayload>;
+  /** Number of stored records of each branch. */
+  countByBranch(studyId: string): Promise<ReadonlyMap<string, number>>;
+  /** Records kept beside the stored ones: conflicts and quarantine, newest first. */
+  listHeld(studyId: string): Promise<HeldSubmission[]>;
+}
+
+export interface HeldSubmission {
+  readonly id: string;
+  readonly hash: string;
+  readonly branch: string;
+  readonly status: 'conflict' | 'quarantined';
+  readonly reason: string | null;
+  readonly receivedAt: string;
+  readonly tabletId: string | null;
+}
+
+/** A computed segmentation, with all that is needed to compute it again to the same bytes. */
+export interface SegmentationRecord {
+  readonly id: string;
+  readonly studyId: string;
+  readonly instrument: { readonly name: string; readonly version: string };
+  readonly codebookHash: string;
+  readonly modelVersion: string;
+  readonly seed: number;
+  /** SHA-256 over the id and hash of each submission that went in, in order of id. */
+  readonly dataVersion: string;
+  readonly lastSequence: number;
+  readonly resultHash: string;
+  readonly computedAt: string;
+}
+
+export interface SegmentationStore {
+  /** Keeps the record for good; the result's text only until the study's next one. */
+  add(record: SegmentationRecord, resultText: string): Promise<void>;
+  latest(studyId: string): Promise<(SegmentationRecord & { readonly resultText: string }) | null>;
+  find(id: string): Promise<SegmentationRecord | null>;
+}
+
+export interface PersonRecord {
+  readonly userId: string;
+  readonly role: Role;
+  readonly branches: BranchScope;
+}
+
+export interface PeopleStore {
+  put(person: PersonRecord): Promise<void>;
+  find(userId: string): Promise<PersonRecord | null>;
+}
+
+export interface SettingStore {
+  get(key: string): Promise<string | null>;
+  /** Sets the value unless there is one, and returns what is kept. */
+  getOrSet(key: string, value: string): Promise<string>;
+}

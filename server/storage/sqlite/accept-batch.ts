@@ -1,0 +1,94 @@
+import type { Insertable, Transaction } from 'kysely';
+import { receiptSchema, type Receipt } from '../../../contracts/submission.ts';
+import type { NewSubmission } from '../port.ts';
+import type { Tables } from './tables.ts';
+
+/** Rows an insert statement carries at most: twelve columns each, under SQLite's limit of 32,766 parameters. */
+const ROWS_PER_INSERT = 500;
+
+interface Held {
+  readonly hash: string;
+  readonly receipt: Receipt;
+}
+
+/**
+ * Keeps a batch within the transaction given, and answers in order. What is already held, or comes
+ * twice within the batch, gets its first receipt again.
+ */
+export async function acceptBatch(
+  trx: Transaction<Tables>,
+  batch: readonly NewSubmission[],
+): Promise<Receipt[]> {
+  const held = await findHeld(trx, [...new Set(batch.map(({ id }) => id))]);
+  const rows: Insertable<Tables['submissions']>[] = [];
+  const receipts = batch.map((submission) => {
+    const versions = held.get(submission.id) ?? [];
+    const known = versions.find(({ hash }) => hash === submission.hash);
+    if (known) return known.receipt;
+    const taken = versions.some(({ receipt }) => receipt.status === 'stored');
+    const status = submission.status === 'stored' && taken ? 'conflict' : submission.status;
+    const receipt: Receipt = {
+      receiptId: submission.receiptId,
+      id: submission.id,
+      hash: submission.hash,
+      status,
+      receivedAt: submission.receivedAt,
+      attachments: [],
+    };
+    held.set(submission.id, [...versions, { hash: submission.hash, receipt }]);
+    rows.push(toRow(submission, status));
+    return receipt;
+  });
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT)
+    await trx
+      .insertInto('submissions')
+      .values(rows.slice(start, start + ROWS_PER_INSERT))
+      .execute();
+  await markSeen(trx, batch);
+  return receipts;
+}
+
+async function findHeld(trx: Transaction<Tables>, ids: readonly string[]): Promise<Map<string, Held[]>> {
+  const held = new Map<string, Held[]>();
+  for (let start = 0; start < ids.length; start += ROWS_PER_INSERT) {
+    const rows = await trx
+      .selectFrom('submissions')
+      .select(['id', 'hash', 'status', 'receipt_id', 'received_at'])
+      .where('id', 'in', ids.slice(start, start + ROWS_PER_INSERT))
+      .orderBy('sequence')
+      .execute();
+    for (const row of rows) {
+      const receipt: Receipt = {
+        receiptId: row.receipt_id,
+        id: row.id,
+        hash: row.hash,
+        status: receiptSchema.shape.status.parse(row.status),
+        receivedAt: row.received_at,
+        attachments: [],
+      };
+      held.set(row.id, [...(held.get(row.id) ?? []), { hash: row.hash, receipt }]);
+    }
+  }
+  return held;
+}
+
+const toRow = (submission: NewSubmission, status: Receipt['status']): Insertable<Tables['submissions']> => ({
+  id: submission.id,
+  study_id: submission.studyId,
+  hash: submission.hash,
+  kind: submission.kind,
+  payload: submission.payload,
+  branch: submission.branch,
+  received_at: submission.receivedAt,
+  tablet_id: submission.tabletId,
+  status,
+  reason: submission.reason,
+  receipt_id: submission.receiptId,
+});
+
+async function markSeen(trx: Transaction<Tables>, batch: readonly NewSubmission[]): Promise<void> {
+  const seen = new Map<string, string>();
+  for (const { tabletId, receivedAt } of batch) if (tabletId !== null) seen.set(tabletId, receivedAt);
+  for (const [tabletId, receivedAt] of seen)
+    await trx.updateTable('tablets').set({ last_seen_at: receivedAt }).where('id', '=', tabletId).execute();
+}

@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import type { StoredPayload, SubmissionStore } from '../port.ts';
+import { acceptBatch } from './accept-batch.ts';
+import type { Tables } from './tables.ts';
+
+/** Records read at a time; between two pages other work gets its turn. */
+const PAGE = 500;
+
+/** Submissions, append-only: nothing here updates or deletes one. */
+export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
+  return {
+    accept: (batch) => db.transaction().execute((trx) => acceptBatch(trx, batch)),
+
+    async mark(studyId) {
+      const row = await db
+        .selectFrom('submissions')
+        .select((select) => [select.fn.countAll<number>().as('count'), select.fn.max('sequence').as('last')])
+        .where('study_id', '=', studyId)
+        .where('status', '=', 'stored')
+        .executeTakeFirstOrThrow();
+      return { count: Number(row.count), lastSequence: Number(row.last ?? 0) };
+    },
+
+    read: (studyId, upToSequence) => readPages(db, studyId, upToSequence),
+
+    async countByBranch(studyId) {
+      const rows = await db
+        .selectFrom('submissions')
+        .select((select) => ['branch', select.fn.countAll<number>().as('count')])
+        .where('study_id', '=', studyId)
+        .where('status', '=', 'stored')
+        .groupBy('branch')
+        .execute();
+      return new Map(rows.map((row) => [row.branch, Number(row.count)]));
+    },
+
+    async listHeld(studyId) {
+      const rows = await db
+        .selectFrom('submissions')
+        .select(['id', 'hash', 'branch', 'status', 'reason', 'received_at', 'tablet_id'])
+        .where('study_id', '=', studyId)
+        .where('status', '!=', 'stored')
+        .orderBy('sequence', 'desc')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        hash: row.hash,
+        branch: row.branch,
+        status: row.status === 'conflict' ? 'conflict' : 'quarantined',
+        reason: row.reason,
+        receivedAt: row.received_at,
+        tabletId: row.tablet_id,
+      }));
+    },
+  };
+}
+
+async function* readPages(
+  db: Kysely<Tables>,
+  studyId: string,
+  upToSequence: number,
+): AsyncIterable<StoredPayload> {
+  let after = '';
+  for (;;) {
+    const rows = await db
+      .selectFrom('submissions')
+      .select(['id', 'hash', 'kind', 'payload', 'branch'])
+      .where('study_id', '=', studyId)
+      .where('status', '=', 'stored')
+      .where('id', '>', after)
+      .where('sequence', '<=', upToSequence)
+      .orderBy('id')
+      .limit(PAGE)
+      .execute();
+    for (const row of rows) yield { ...row, kind: row.kind === 'respondent' ? 'respondent' : 'interview' };
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = last.id;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Generated } from 'kysely';
+
+/** Column types as SQLite holds them: booleans are 0 or 1, lists are JSON text, times are ISO 8601 in UTC. */
+export interface Tables {
+  studies: {
+    id: string;
+    title: string;
+    synthetic: number;
+    instrument_name: string;
+    instrument_version: string;
+    codebook_hash: string | null;
+    created_at: string;
+  };
+  codebooks: { hash: string; text: string };
+  branches: { study_id: string; code: string; name: string; position: number };
+  tablets: {
+    id: string;
+    study_id: string;
+    name: string;
+    branches: string | null;
+    token_hash: string;
+    enrolled_at: string;
+    last_seen_at: string | null;
+    revoked_at: string | null;
+  };
+  enrol_codes: {
+    code_hash: string;
+    study_id: string;
+    branches: string | null;
+    expires_at: string;
+    single_use: number;
+    used_at: string | null;
+  };
+  submissions: {
+    sequence: Generated<number>;
+    id: string;
+    study_id: string;
+    hash: string;
+    kind: string;
+    payload: string;
+    branch: string;
+    received_at: string;
+    tablet_id: string | null;
+    status: string;
+    reason: string | null;
+    receipt_id: string;
+  };
+  segmentations: {
+    sequence: Generated<number>;
+    id: string;
+    study_id: string;
+    instrument_name: string;
+    instrument_version: string;
+    codebook_hash: string;
+    model_version: string;
+    seed: number;
+    data_version: string;
+    last_sequence: number;
+    result_hash: string;
+    result_text: string | null;
+    computed_at: string;
+  };
+  people: { user_id: string; role: string; branches: string | null };
+  settings: { key: string; value: string };
+  waymark_migrations: { position: number; name: string; applied_at: string };
+}

@@ -28,6 +28,8 @@ export const scoringModelSchema = z.strictObject({
   scores: z.array(z.string()).min(1),
   /** Share (0–1) of applicable item weight that must be answered for a score to exist. */
   minimumAnswered01: z.number().min(0).max(1),
+  /** Whom the model speaks about (she agreed to be asked). Where it does not hold she has no scores and no archetype. Absent: everyone. */
+  eligible: conditionSchema.optional(),
   /** Named conditions that rules may refer to. */
   facts: z.record(z.string(), conditionSchema),
   /** First match wins; the last one must always match. */

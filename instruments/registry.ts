@@ -1,0 +1,68 @@
+import { codebookSchema, type Codebook } from '../contracts/codebook.ts';
+import { WaymarkError } from '../contracts/errors.ts';
+import { resultCardSchema, type ResultCard } from '../contracts/result-card.ts';
+import published from './published.json';
+
+type Load = () => Promise<unknown>;
+const only = { import: 'default' } as const;
+/** One lazy chunk per file, in the browser, on the server and in tests alike. */
+const surveys: Record<string, Load> = import.meta.glob('./*/v*/survey.json', only);
+const codebooks: Record<string, Load> = import.meta.glob('./*/v*/codebook.json', only);
+const resultCards: Record<string, Load> = import.meta.glob('./*/v*/result-card.json', only);
+
+const hashes: Readonly<Record<string, Readonly<Record<string, string>>>> = published;
+
+/** Every published instrument and version, by name and then oldest version first. */
+export function listInstruments(): { name: string; version: string }[] {
+  return Object.keys(hashes)
+    .sort()
+    .flatMap((name) => versionsOf(name).map((version) => ({ name, version })));
+}
+
+/** The newest published version, like `v1`. Throws INSTRUMENT_UNKNOWN. */
+export function latestVersion(name: string): string {
+  const version = versionsOf(name).at(-1);
+  if (version === undefined) throw unknown(name);
+  return version;
+}
+
+/** SHA-256 (hex) of the bytes of the published `survey.json`. Throws INSTRUMENT_UNKNOWN. */
+export function publishedHash(name: string, version: string): string {
+  const hash = hashes[name]?.[version];
+  if (hash === undefined) throw unknown(name, version);
+  return hash;
+}
+
+/** The SurveyJS file that the interview runs on. Throws INSTRUMENT_UNKNOWN. */
+export async function loadSurvey(name: string, version: string): Promise<object> {
+  return Object(await load(surveys, name, version, 'survey'));
+}
+
+/** The codebook derived from the instrument. Throws INSTRUMENT_UNKNOWN. */
+export async function loadCodebook(name: string, version: string): Promise<Codebook> {
+  return codebookSchema.parse(await load(codebooks, name, version, 'codebook'));
+}
+
+/** The words of the card shown after the interview. Throws INSTRUMENT_UNKNOWN. */
+export async function loadResultCard(name: string, version: string): Promise<ResultCard> {
+  return resultCardSchema.parse(await load(resultCards, name, version, 'result-card'));
+}
+
+function versionsOf(name: string): string[] {
+  return Object.keys(hashes[name] ?? {}).sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+}
+
+function load(files: Record<string, Load>, name: string, version: string, file: string): Promise<unknown> {
+  const loader = hashes[name]?.[version] && files[`./${name}/${version}/${file}.json`];
+  if (!loader) throw unknown(name, version);
+  return loader();
+}
+
+function unknown(name: string, version?: string): WaymarkError {
+  const known = listInstruments().map((i) => `${i.name} ${i.version}`);
+  return new WaymarkError(
+    'INSTRUMENT_UNKNOWN',
+    `There is no instrument ${name}${version ? ` ${version}` : ''}.`,
+    `Known: ${known.join(', ')}.`,
+  );
+}

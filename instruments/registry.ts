@@ -4,11 +4,10 @@ import { resultCardSchema, type ResultCard } from '../contracts/result-card.ts';
 import published from './published.json';
 
 type Load = () => Promise<unknown>;
-const only = { import: 'default' } as const;
 /** One lazy chunk per file, in the browser, on the server and in tests alike. */
-const surveys: Record<string, Load> = import.meta.glob('./*/v*/survey.json', only);
-const codebooks: Record<string, Load> = import.meta.glob('./*/v*/codebook.json', only);
-const resultCards: Record<string, Load> = import.meta.glob('./*/v*/result-card.json', only);
+const surveys: Record<string, Load> = import.meta.glob('./*/v*/survey.json', { import: 'default' });
+const codebooks: Record<string, Load> = import.meta.glob('./*/v*/codebook.json', { import: 'default' });
+const resultCards: Record<string, Load> = import.meta.glob('./*/v*/result-card.json', { import: 'default' });
 
 const hashes: Readonly<Record<string, Readonly<Record<string, string>>>> = published;
 

@@ -1,0 +1,51 @@
+import { Link, useLocation, useSearch } from 'wouter';
+import { useTexts } from '../i18n/language-context.tsx';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import type { ApiFailure } from './api-error.ts';
+import { sessionTexts } from './messages.ts';
+import { signInPath } from './paths.ts';
+
+export interface FailureBannerProps {
+  readonly failure: ApiFailure;
+  /** Absent where trying again cannot help. */
+  readonly onRetry?: () => void;
+}
+
+/** Says what went wrong with a call, and offers the one thing that may mend it. */
+export function FailureBanner({ failure, onRetry }: FailureBannerProps) {
+  const t = useTexts(sessionTexts);
+  const [path] = useLocation();
+  const search = useSearch();
+  if (failure.kind === 'refused' && failure.code === 'NOT_SIGNED_IN') {
+    return (
+      <Banner tone="warn" role="alert">
+        <p>
+          {t.notSignedIn} <Link href={signInPath(search ? `${path}?${search}` : path)}>{t.signIn}</Link>
+        </p>
+      </Banner>
+    );
+  }
+  return (
+    <Banner tone="danger" role="alert">
+      <div className="row">
+        <p>{failureInWords(failure, t)}</p>
+        {onRetry ? <Button onPress={onRetry}>{t.tryAgain}</Button> : null}
+      </div>
+    </Banner>
+  );
+}
+
+function failureInWords(failure: ApiFailure, t: (typeof sessionTexts)['en']): string {
+  switch (failure.kind) {
+    case 'offline':
+      return t.offline;
+    case 'unreadable':
+      return failure.status >= 500 ? t.serverTrouble : t.unreadable(failure.status);
+    case 'refused':
+      if (failure.code === 'NOT_ALLOWED') return t.notAllowed;
+      if (failure.code === 'TOO_MANY_ATTEMPTS') return t.tooManyAttempts;
+      if (failure.code === 'INTERNAL') return t.serverTrouble;
+      return failure.hint ? `${failure.message} ${failure.hint}` : failure.message;
+  }
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { Redirect, useSearch } from 'wouter';
+import { useTexts } from '../i18n/language-context.tsx';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { FailureBanner } from './failure-banner.tsx';
+import { sessionTexts } from './messages.ts';
+import { homePath, ownPath } from './paths.ts';
+import { useSession } from './session.tsx';
+import { signIn, type SignInResult } from './sign-in.ts';
+
+type Attempt = 'none' | 'running' | Exclude<SignInResult, 'signedIn'>;
+
+/** E-mail and password; then on to where she wanted to go, or to the first page of her role. */
+export function SignInPage() {
+  const t = useTexts(sessionTexts);
+  const { session, refresh } = useSession();
+  const next = ownPath(new URLSearchParams(useSearch()).get('next'));
+  const [attempt, setAttempt] = useState<Attempt>('none');
+
+  if (session.state === 'signedIn') return <Redirect to={next ?? homePath(session.me)} replace />;
+
+  const submit = async (form: FormData): Promise<void> => {
+    setAttempt('running');
+    const result = await signIn(String(form.get('email')), String(form.get('password')));
+    if (result !== 'signedIn') {
+      setAttempt(result);
+      return;
+    }
+    await refresh();
+    setAttempt('none');
+  };
+
+  return (
+    <form
+      className="card stack sign-in"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(new FormData(event.currentTarget));
+      }}
+    >
+      <h1>{t.signIn}</h1>
+      {session.state === 'failed' ? <FailureBanner failure={session.failure} /> : null}
+      {attempt === 'none' || attempt === 'running' ? null : (
+        <Banner tone="danger" role="alert">
+          {t[attempt]}
+        </Banner>
+      )}
+      <TextField label={t.email} name="email" type="email" autoComplete="username" isRequired />
+      <TextField
+        label={t.password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        isRequired
+      />
+      <Button type="submit" look="strong" isDisabled={attempt === 'running'}>
+        {attempt === 'running' ? t.signingIn : t.signIn}
+      </Button>
+      <p className="quiet small">{t.forgotten}</p>
+    </form>
+  );
+}

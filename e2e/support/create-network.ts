@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { type AddressInfo, type Socket } from 'node:net';
+
+/**
+ * - `up`: everything passes.
+ * - `down`: every connection is cut, as without a network.
+ * - `every-other`: of the requests that bring an interview, every second one passes; of the others
+ *   half are cut before they reach the server, and half after the server has answered, so that
+ *   the tablet never learns of the answer.
+ */
+export type Weather = 'up' | 'down' | 'every-other';
+
+/** A network of our own between browser and server, on an address that stays the same. */
+export interface Network {
+  readonly url: string;
+  readonly set: (weather: Weather) => void;
+  /** Method, path and fate of each request since the last `forget`. */
+  readonly log: () => readonly { readonly line: string; readonly fate: Fate }[];
+  readonly forget: () => void;
+  readonly close: () => Promise<void>;
+}
+
+type Fate = 'passed' | 'cut before' | 'cut after';
+
+/** @param serverUrl asked anew for each request, so that the server may move while the network stays */
+export async function createNetwork(serverUrl: () => string): Promise<Network> {
+  let weather: Weather = 'up';
+  let deliveries = 0;
+  let log: { line: string; fate: Fate }[] = [];
+  const sockets = new Set<Socket>();
+
+  const fateOf = (method: string): Fate => {
+    if (weather === 'down') return 'cut before';
+    if (weather === 'up' || method === 'GET' || method === 'HEAD') return 'passed';
+    const turn = deliveries++ % 4;
+    return turn === 0 ? 'cut after' : turn === 2 ? 'cut before' : 'passed';
+  };
+
+  const server = createServer((incoming, outgoing) => {
+    const method = incoming.method ?? 'GET';
+    const fate = fateOf(method);
+    log.push({ line: `${method} ${incoming.url ?? ''}`, fate });
+    if (fate === 'cut before') incoming.socket.destroy();
+    else forward(incoming, outgoing, serverUrl(), fate === 'cut after');
+  });
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    if (weather === 'down') socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    set: (next) => {
+      weather = next;
+      if (next === 'down') for (const socket of sockets) socket.destroy();
+    },
+    log: () => log,
+    forget: () => {
+      log = [];
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function forward(incoming: IncomingMessage, outgoing: ServerResponse, to: string, loseAnswer: boolean): void {
+  const { hostname, port } = new URL(to);
+  const { method, url, headers } = incoming;
+  const onward = request({ hostname, port, method, path: url, headers }, (answer) => {
+    if (loseAnswer) {
+      answer.resume().on('end', () => incoming.socket.destroy());
+      return;
+    }
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(outgoing);
+  });
+  onward.on('error', () => incoming.socket.destroy());
+  incoming.on('error', () => onward.destroy());
+  incoming.pipe(onward);
+}

@@ -90,6 +90,8 @@ export const segmentationSummarySchema = z.strictObject({
   }),
   /** Null when clusters could be named after archetypes; else why not. */
   clusterRefusal: z.string().nullable(),
+  /** Respondents of the whole study whose tablet showed another archetype than the server finds by the same rules. */
+  tabletDifferences: z.number().int(),
 });
 export type SegmentationSummary = z.infer<typeof segmentationSummarySchema>;
 

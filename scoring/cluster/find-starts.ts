@@ -1,0 +1,59 @@
+import { kmeans } from 'ml-kmeans';
+import { createRandom } from '../random/create-random.ts';
+import type { DistinctRows } from './distinct-rows.ts';
+
+/** Rows that ml-kmeans sees at most: its restarts cost the same on any size of study. */
+export const SAMPLE_SIZE = 2000;
+
+/**
+ * Finds starting centroids with ml-kmeans: `restarts` runs of k-means++ and Lloyd, each with a seed of
+ * its own, on at most 2,000 rows. All rows are used where they all weigh the same and are few;
+ * otherwise rows are drawn in proportion to their weight (systematic sampling from a seeded start),
+ * since ml-kmeans knows no weights. This is the only file that knows the library.
+ *
+ * @returns row-major k × dimensions centroids per restart, best inertia on the sample first.
+ */
+export function findStarts(rows: DistinctRows, k: number, restarts: number, seed: number): Float64Array[] {
+  const random = createRandom(seed);
+  const sample = sampleRows(rows, k, random.next());
+  const starts = Array.from({ length: restarts }, () => {
+    const run = kmeans(sample, k, {
+      seed: Math.floor(random.next() * 2147483647),
+      initialization: 'kmeans++',
+      maxIterations: 100,
+    });
+    const inertia = sample.reduce((sum, row, index) => {
+      const centroid = run.centroids[run.clusters[index]!]!;
+      return sum + row.reduce((square, value, d) => square + (value - centroid[d]!) ** 2, 0);
+    }, 0);
+    return { centroids: Float64Array.from(run.centroids.flat()), inertia };
+  });
+  return starts.toSorted((a, b) => a.inertia - b.inertia).map((start) => start.centroids);
+}
+
+/** Rows for the library, at least k distinct ones among them. `offset01` starts the systematic draw. */
+function sampleRows(rows: DistinctRows, k: number, offset01: number): number[][] {
+  const { values, weights, count, dimensions } = rows;
+  const rowAt = (row: number) => [...values.subarray(row * dimensions, (row + 1) * dimensions)];
+  const even = weights.every((weight) => weight === weights[0]);
+  if (even && count <= SAMPLE_SIZE) return Array.from({ length: count }, (_, row) => rowAt(row));
+
+  const step = weights.reduce((sum, weight) => sum + weight, 0) / SAMPLE_SIZE;
+  const sample: number[][] = [];
+  const drawn = new Set<number>();
+  let reached = 0;
+  let next = offset01 * step;
+  for (let row = 0; row < count; row += 1) {
+    reached += weights[row]!;
+    for (; next < reached && sample.length < SAMPLE_SIZE; next += step) {
+      sample.push(rowAt(row));
+      drawn.add(row);
+    }
+  }
+  for (let row = 0; drawn.size < k; row += 1) {
+    if (drawn.has(row)) continue;
+    drawn.add(row);
+    sample.push(rowAt(row));
+  }
+  return sample;
+}

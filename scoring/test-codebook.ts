@@ -132,7 +132,11 @@ export const TEST_CODEBOOK: Codebook = {
           { id: 'calls', when: { score: 'comfort.general', atLeast: 40 }, reason: text('makes calls') },
         ],
       },
-      { id: 'nascent', archetype: 'Nascent', all: [{ id: 'all', when: { all: [] }, reason: text('all others') }] },
+      {
+        id: 'nascent',
+        archetype: 'Nascent',
+        all: [{ id: 'all', when: { all: [] }, reason: text('all others') }],
+      },
     ],
     caps: [
       {

@@ -44,7 +44,8 @@ function answersOf(archetype: number, random: Random): Respondent['answers'] {
   for (const name of ASKED_OF_PHONES) {
     const draw = random.next();
     if (draw < 0.01) continue;
-    const centre = name.endsWith('pay') || name.endsWith('save') || name.endsWith('bill') ? financial : general;
+    const centre =
+      name.endsWith('pay') || name.endsWith('save') || name.endsWith('bill') ? financial : general;
     const place = Math.round(centre + (random.next() + random.next() - 1) * 1.2);
     answers[name] = draw < 0.03 ? 'dontknow' : SCALE[Math.min(3, Math.max(0, place))]!;
   }

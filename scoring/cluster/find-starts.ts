@@ -3,7 +3,7 @@ import { createRandom } from '../random/create-random.ts';
 import type { DistinctRows } from './distinct-rows.ts';
 
 /** Rows that ml-kmeans sees at most: its restarts cost the same on any size of study. */
-export const SAMPLE_SIZE = 2000;
+const SAMPLE_SIZE = 2000;
 
 /**
  * Finds starting centroids with ml-kmeans: `restarts` runs of k-means++ and Lloyd, each with a seed of

@@ -26,11 +26,14 @@ export interface BuiltRules {
 }
 
 const TOP = 3;
+/** She is not one of those the model speaks about: nothing is decided, and no cluster may decide it. */
+const NOT_ELIGIBLE = { lowest: 0, highest: TOP, ruleIndex: 0, capIndex: -1, ceiling: -1 } as const;
 
 /**
  * Compiles rules and caps. First match wins, with three-valued logic: a rule that may match adds
  * its archetype to the possible ones, and the first that certainly matches ends the search. Caps
- * that hold lower both ends; caps that may hold lower the low end only.
+ * that hold lower both ends; caps that may hold lower the low end only. Who is not certainly eligible
+ * stays undecided between the lowest and the highest.
  * Throws CODEBOOK_INVALID where the last rule could fail to match.
  */
 export function buildRules(model: ScoringModel, scope: ConditionScope): BuiltRules {
@@ -51,7 +54,10 @@ export function buildRules(model: ScoringModel, scope: ConditionScope): BuiltRul
     when: buildCondition(cap.when, scope),
   }));
 
+  const eligible = buildCondition(model.eligible ?? { all: [] }, scope);
+
   const decide = (state: RespondentState): Decision => {
+    if (eligible(state) !== TRUE) return NOT_ELIGIBLE;
     let lowest = TOP;
     let highest = 0;
     let ruleIndex = 0;

@@ -1,4 +1,5 @@
 import type { ScoringModel } from '../../contracts/model.ts';
+import { SCORE_TOLERANCE } from '../conditions/build-condition.ts';
 import { conditionReferences } from '../conditions/condition-references.ts';
 import type { RespondentState } from '../items/respondent-state.ts';
 import type { BuiltRules, Decision } from './build-rules.ts';
@@ -54,7 +55,7 @@ export function buildThresholds(
     for (const { scoreIndex, threshold } of thresholds) {
       const own = state.scores[scoreIndex]!;
       if (Number.isNaN(own)) continue;
-      const below = own < threshold - 1e-9;
+      const below = own < threshold - SCORE_TOLERANCE;
       const distance100 = below ? threshold - own : Math.max(0, own - threshold);
       const nearest: DecidingThreshold | null = below ? up : down;
       if (distance100 > limit100 || (nearest !== null && distance100 >= nearest.distance100)) continue;

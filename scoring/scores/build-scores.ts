@@ -1,5 +1,7 @@
 import type { Codebook } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
+import { buildCondition } from '../conditions/build-condition.ts';
+import { TRUE } from '../conditions/kleene.ts';
 import type { IndexedVariable } from '../items/index-variables.ts';
 import { ANSWERED, SKIPPED, type RespondentState } from '../items/respondent-state.ts';
 
@@ -16,7 +18,8 @@ interface ScoredItem {
  * Compiles the scores of a model: each is the weighted mean of the points (0–100) of its applicable
  * items. A score exists only where the answered weight (skipped items with `whenSkipped` count as
  * answered) is at least `minimumAnswered01` of the applicable weight; otherwise it is NaN. Don't
- * know, refused and unanswered are left out, never zero. Writes into `state.scores`, model order.
+ * know, refused and unanswered are left out, never zero. A respondent who is not certainly eligible
+ * has no scores. Writes into `state.scores`, model order.
  */
 export function buildScores(
   codebook: Codebook,
@@ -43,7 +46,13 @@ export function buildScores(
     });
   }
   const minimum = model.minimumAnswered01;
+  const itemsOnly = { variables, scores: new Map<string, number>(), facts: model.facts };
+  const eligible = buildCondition(model.eligible ?? { all: [] }, itemsOnly);
   return (state) => {
+    if (eligible(state) !== TRUE) {
+      state.scores.fill(Number.NaN);
+      return;
+    }
     items.forEach((own, scoreIndex) => {
       state.scores[scoreIndex] = scoreOf(own, state, minimum);
     });

@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { addCrosstabCommand } from './commands/crosstab.ts';
+import { addScoreCommand } from './commands/score.ts';
+
+/**
+ * All commands. Each file under `commands/` adds one and loads what it works with only when it
+ * runs, so that `score` never waits for the web server or the database.
+ */
+export function createProgram(): Command {
+  const program = new Command('waymark')
+    .description(
+      'Measures how digitally mature the clients of a microfinance institution are, branch by branch.',
+    )
+    .exitOverride()
+    .configureOutput({
+      // Errors are reported in one place, in one form: see report-error.ts.
+      outputError: () => undefined,
+    })
+    .showSuggestionAfterError()
+    .helpCommand(false);
+  addScoreCommand(program);
+  addCrosstabCommand(program);
+  return program;
+}

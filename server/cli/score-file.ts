@@ -1,0 +1,40 @@
+import { realpath } from 'node:fs/promises';
+import type { Codebook } from '../../contracts/codebook.ts';
+import { WaymarkError } from '../../contracts/errors.ts';
+import { createSegmenter } from '../../scoring/segment/create-segmenter.ts';
+import type { Segmentation } from '../../scoring/segment/segmentation.ts';
+import { segmentsCsv } from '../exports/segments-csv.ts';
+import { writeAtomically } from '../exports/write-atomically.ts';
+import { readRespondents } from '../imports/read-respondents.ts';
+
+export interface ScoreFileRequest {
+  readonly input: string;
+  readonly output: string;
+  readonly seed: number;
+  readonly ignoreUnknownColumns?: boolean;
+}
+
+/**
+ * Scores a file of respondents as it streams by and writes the segments, in input order. Throws
+ * `WaymarkError` as `readRespondents` and `writeAtomically` do; then no output is there.
+ */
+export async function scoreFile(codebook: Codebook, request: ScoreFileRequest): Promise<Segmentation> {
+  const { input, output, seed, ignoreUnknownColumns = false } = request;
+  await refuseSameFile(input, output);
+  const segmenter = createSegmenter(codebook, { seed });
+  for await (const respondent of readRespondents(codebook, input, { ignoreUnknownColumns }))
+    segmenter.add(respondent);
+  const segmentation = segmenter.finish();
+  await writeAtomically(output, segmentsCsv(segmentation));
+  return segmentation;
+}
+
+async function refuseSameFile(input: string, output: string): Promise<void> {
+  const [from, to] = await Promise.all([input, output].map((path) => realpath(path).catch(() => null)));
+  if (from !== null && from === to)
+    throw new WaymarkError(
+      'INVALID_REQUEST',
+      `${output}: the output would replace the input.`,
+      'Name another file for --output.',
+    );
+}

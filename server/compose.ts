@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { pino, type Logger } from 'pino';
+import { z } from 'zod';
+import { createAuth } from './auth/create-auth.ts';
+import { createApp } from './http/create-app.ts';
+import { listen, type Listening } from './http/listen.ts';
+import { openStore } from './open-store.ts';
+import { projectRoot } from './project-root.ts';
+import type { Store } from './storage/port.ts';
+import { createGroupCommit } from './use-cases/group-commit.ts';
+import { findStudy } from './use-cases/find-study.ts';
+import type { Clock } from './use-cases/clock.ts';
+import type { Context } from './use-cases/context.ts';
+import { createStudyDataCache } from './use-cases/study-data-cache.ts';
+import { storeSegmentation } from './use-cases/store-segmentation.ts';
+import { createStudyDataRunner } from './study-data-runner.ts';
+
+export interface WaymarkOptions {
+  /** Folder of the database; made where it is missing. */
+  readonly dataDir: string;
+  readonly log?: Logger;
+  readonly clock?: Clock;
+  /** How people reach the server where a proxy stands before it. */
+  readonly publicUrl?: string | null;
+  readonly proxies?: number;
+  /** Folder of the built client; absent: that of this installation. */
+  readonly clientDir?: string;
+}
+
+export interface Waymark {
+  readonly store: Store;
+  /** What the use-cases work with, for the command line. */
+  readonly context: Context;
+  readonly app: Express;
+  /** Listens on the port (0: any free one). Throws PORT_IN_USE. */
+  listen(port: number, host?: string): Promise<Listening>;
+  /** Closes the database. Close what listens first. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts a Waymark together over a data folder: storage, sign-in, use-cases, HTTP.
+ *
+ * @throws WaymarkError DATABASE_UNREADABLE, DATABASE_NEWER, DISK_FULL, FILE_UNWRITABLE
+ */
+export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
+  const log = options.log ?? pino({ level: 'warn' }, pino.destination(2));
+  const clock = options.clock ?? (() => new Date());
+  const publicUrl = options.publicUrl ?? null;
+  const { store, db, engine } = await openStore(options.dataDir);
+  const secret = await store.settings.getOrSet('auth-secret', randomBytes(32).toString('base64url'));
+  const auth = createAuth({ db, engine, secret, publicUrl, log });
+  const data = createStudyDataCache(store, createStudyDataRunner(store, options.dataDir), (built) =>
+    storeSegmentation(store, clock, built),
+  );
+  const context: Context = { store, people: auth, clock, data };
+  const app = createApp({
+    context,
+    auth,
+    accept: {
+      clock,
+      keep: createGroupCommit((batch) => store.submissions.accept(batch)),
+      studyOf: (id) => findStudy(store, id),
+    },
+    publicUrl,
+    log,
+    proxies: options.proxies ?? 0,
+    clientDir: options.clientDir ?? join(projectRoot(), 'dist', 'client'),
+    version: readVersion(),
+  });
+  return {
+    store,
+    context,
+    app,
+    listen: (port, host = '127.0.0.1') => listen(app, port, host),
+    close: () => store.close(),
+  };
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8'));
+  return z.object({ version: z.string() }).parse(manifest).version;
+}

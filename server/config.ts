@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { WaymarkError } from '../contracts/errors.ts';
+
+const environmentSchema = z.object({
+  WAYMARK_DATA: z.string().min(1).default('./data'),
+  WAYMARK_PORT: z.coerce.number().int().min(0).max(65_535).default(4300),
+  /** Address to listen on. The default keeps the server to this machine until the administrator decides. */
+  WAYMARK_HOST: z.string().min(1).default('127.0.0.1'),
+  /** How people reach the server where a proxy stands before it, e.g. https://waymark.example. */
+  WAYMARK_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Number of trusted proxies in front; 0 reads the client's address from the connection. */
+  WAYMARK_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  WAYMARK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+});
+
+/** All that the environment decides. The only place that reads it. */
+export interface Config {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string | null;
+  readonly proxies: number;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/**
+ * Reads and checks the environment.
+ *
+ * @throws WaymarkError INVALID_REQUEST naming the variable, what was expected and what came
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? 'environment');
+    throw new WaymarkError(
+      'INVALID_REQUEST',
+      `The environment variable ${name} is "${environment[name] ?? ''}": ${issue?.message ?? 'not valid'}.`,
+      `Correct ${name} or unset it, then start again.`,
+    );
+  }
+  const { data } = parsed;
+  return {
+    dataDir: data.WAYMARK_DATA,
+    port: data.WAYMARK_PORT,
+    host: data.WAYMARK_HOST,
+    publicUrl: data.WAYMARK_PUBLIC_URL ?? null,
+    proxies: data.WAYMARK_PROXIES,
+    logLevel: data.WAYMARK_LOG,
+  };
+}
+
+/** Whether errors come with their stack: WAYMARK_DEBUG is set to anything but 0. Never throws. */
+export const wantsStack = (
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): boolean => !['', '0', undefined].includes(environment.WAYMARK_DEBUG);

@@ -1,0 +1,23 @@
+import type { Route } from './route.ts';
+import { authRoutes, type AuthRouteDeps } from './auth-routes.ts';
+import { studyRoutes } from './study-routes.ts';
+import { submissionRoutes } from './submission-routes.ts';
+import { systemRoutes } from './system-routes.ts';
+import { tabletRoutes } from './tablet-routes.ts';
+import type { AcceptContext } from '../use-cases/accept-submission.ts';
+import type { Context } from '../use-cases/context.ts';
+
+export interface RouteDeps extends AuthRouteDeps {
+  readonly context: Context;
+  readonly accept: AcceptContext;
+  readonly version: string;
+}
+
+/** The whole HTTP API: every path, who may call it, and what answers. */
+export const createRoutes = (deps: RouteDeps): readonly Route[] => [
+  ...systemRoutes(deps.version),
+  ...authRoutes(deps),
+  ...tabletRoutes(deps.context),
+  ...submissionRoutes(deps.accept),
+  ...studyRoutes(deps.context),
+];

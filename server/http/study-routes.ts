@@ -1,0 +1,97 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { UTF8_BOM } from '../exports/csv-writer.ts';
+import { crosstabCsv } from '../exports/crosstab-csv.ts';
+import { computeSegmentation, readSegmentation } from '../use-cases/compute-segmentation.ts';
+import type { Context } from '../use-cases/context.ts';
+import { exportSegments } from '../use-cases/export-segments.ts';
+import { listStudies } from '../use-cases/list-studies.ts';
+import { listVariables } from '../use-cases/list-variables.ts';
+import { tabulateStudy } from '../use-cases/tabulate-study.ts';
+import { readInput } from './read-input.ts';
+import type { Route } from './route.ts';
+
+const computeSchema = z.strictObject({ seed: z.int().min(0).max(2_147_483_647).optional() });
+const crosstabSchema = z.object({
+  rows: z.string().max(64).default('archetype'),
+  columns: z.string().max(64).default('branch'),
+  weighted: z.enum(['0', '1']).default('0'),
+  format: z.enum(['json', 'csv']).default('json'),
+  language: z.string().max(16).default('en'),
+});
+
+/** Studies, their segments, tables and exports: always over the caller's branches only. */
+export const studyRoutes = (context: Context): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/api/studies',
+    access: 'results.read',
+    handle: async (_request, response, caller) => {
+      response.json(await listStudies(context, caller.branches));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/studies/:id/segmentation',
+    access: 'results.read',
+    handle: async (request, response, caller) => {
+      response.json(
+        await readSegmentation(context, { studyId: String(request.params.id), scope: caller.branches }),
+      );
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/studies/:id/segmentation',
+    access: 'segmentation.compute',
+    handle: async (request, response, caller) => {
+      const { seed } = readInput(computeSchema, request.body ?? {});
+      const wanted = { studyId: String(request.params.id), scope: caller.branches };
+      response.json(await computeSegmentation(context, seed === undefined ? wanted : { ...wanted, seed }));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/studies/:id/variables',
+    access: 'results.read',
+    handle: async (request, response) => {
+      response.json(await listVariables(context, String(request.params.id)));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/studies/:id/crosstab',
+    access: 'results.read',
+    handle: async (request, response, caller) => {
+      const { format, weighted, ...query } = readInput(crosstabSchema, request.query);
+      const table = await tabulateStudy(context, {
+        ...query,
+        studyId: String(request.params.id),
+        weighted: weighted === '1',
+        scope: caller.branches,
+      });
+      if (format === 'json') response.json(table);
+      else
+        response
+          .attachment(fileName(request.params.id, `${query.rows}-by-${query.columns}`))
+          .type('text/csv; charset=utf-8')
+          .send(crosstabCsv(table));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/studies/:id/segments.csv',
+    access: 'respondents.export',
+    handle: async (request, response, caller) => {
+      const studyId = String(request.params.id);
+      const lines = await exportSegments(context, { studyId, scope: caller.branches });
+      response.attachment(fileName(studyId, 'segments')).type('text/csv; charset=utf-8');
+      response.write(UTF8_BOM);
+      await pipeline(Readable.from(lines), response);
+    },
+  },
+];
+
+const fileName = (study: unknown, what: string): string =>
+  `waymark-${String(study)}-${what}.csv`.replaceAll(/[^\w.-]/g, '-');

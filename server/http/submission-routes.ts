@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { deliverySchema } from '../../contracts/submission.ts';
+import { acceptSubmission, type AcceptContext } from '../use-cases/accept-submission.ts';
+import { readInput } from './read-input.ts';
+import type { Route } from './route.ts';
+
+/** A payload of a million characters, each up to three bytes or escaped, and its envelope. */
+const LARGEST_DELIVERY = 4 * 1024 * 1024;
+
+/** Where tablets deliver finished interviews. Revoked ones too: theirs go into quarantine. */
+export const submissionRoutes = (accept: AcceptContext): readonly Route[] => [
+  {
+    method: 'PUT',
+    path: '/api/submissions/:id',
+    access: 'tablet',
+    bodyLimit: LARGEST_DELIVERY,
+    handle: async (request, response, tablet) => {
+      const id = readInput(z.uuid(), request.params.id);
+      const delivery = readInput(deliverySchema, request.body);
+      response.json(await acceptSubmission(accept, id, delivery, tablet));
+    },
+  },
+];

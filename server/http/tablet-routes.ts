@@ -1,0 +1,62 @@
+import { enrolCodeRequestSchema, enrolRequestSchema } from '../../contracts/api.ts';
+import { WaymarkError } from '../../contracts/errors.ts';
+import type { Context } from '../use-cases/context.ts';
+import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
+import { deviceStudy, enrolTablet } from '../use-cases/enrol-tablet.ts';
+import { findStudy } from '../use-cases/find-study.ts';
+import { listTablets, revokeTablet } from '../use-cases/manage-tablets.ts';
+import { readInput } from './read-input.ts';
+import type { Route } from './route.ts';
+
+/** Enrolling, listing and revoking tablets, and what an enrolled one asks for. */
+export const tabletRoutes = (context: Context): readonly Route[] => [
+  {
+    method: 'POST',
+    path: '/api/tablets/codes',
+    access: 'tablets.enrol',
+    handle: async (request, response, caller) => {
+      const wanted = readInput(enrolCodeRequestSchema, request.body);
+      response.status(201).json(await createEnrolCode(context, { ...wanted, scope: caller.branches }));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/tablets',
+    access: 'tablets.read',
+    handle: async (_request, response, caller) => {
+      response.json(await listTablets(context, caller.branches));
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/tablets/:id/revoke',
+    access: 'tablets.revoke',
+    handle: async (request, response, caller) => {
+      await revokeTablet(context, String(request.params.id), caller.branches);
+      response.status(204).end();
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/tablets/enrol',
+    access: 'public',
+    attemptsPerMinute: 10,
+    handle: async (request, response) => {
+      response.status(201).json(await enrolTablet(context, readInput(enrolRequestSchema, request.body)));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/device/study',
+    access: 'tablet',
+    handle: async (_request, response, tablet) => {
+      if (tablet.revokedAt !== null)
+        throw new WaymarkError(
+          'TABLET_REVOKED',
+          'This tablet was revoked.',
+          'What it holds can still be sent. Ask your supervisor for a new code.',
+        );
+      response.json(deviceStudy(await findStudy(context.store, tablet.studyId), tablet.branches));
+    },
+  },
+];

@@ -1,0 +1,36 @@
+import { Worker } from 'node:worker_threads';
+import type { Store } from './storage/port.ts';
+import { buildStudyData } from './use-cases/build-study-data.ts';
+import type { StudyData, StudyDataJob } from './use-cases/study-data.ts';
+
+/** Above this many respondents, computing here would keep tablets waiting. */
+const LARGEST_INLINE = 3000;
+
+/** What the worker is given: the job, and where the database is. */
+export interface WorkerInput {
+  readonly dataDir: string;
+  readonly job: StudyDataJob;
+}
+
+/**
+ * Runs study-data jobs: small ones here, larger ones in a worker thread with a database connection of its
+ * own. Workers exist in the built server only; from source (in tests) every job runs here.
+ */
+export function createStudyDataRunner(
+  store: Store,
+  dataDir: string,
+): (job: StudyDataJob, count: number) => Promise<StudyData> {
+  return (job, count) =>
+    import.meta.env.PROD && count > LARGEST_INLINE
+      ? runInWorker({ dataDir, job })
+      : buildStudyData(store, job);
+}
+
+function runInWorker(input: WorkerInput): Promise<StudyData> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./study-data-worker.js', import.meta.url), { workerData: input });
+    worker.once('message', (data: StudyData) => resolve(data));
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The study-data worker stopped with code ${code}.`)));
+  });
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { Codebook } from '../../contracts/codebook.ts';
+import type { BranchRecord, StudyRecord } from '../storage/port.ts';
+import type { Context } from './context.ts';
+import { sha256 } from './sha256.ts';
+
+export interface NewStudy {
+  /** Absent: a random one. */
+  readonly id?: string;
+  readonly title: string;
+  readonly synthetic: boolean;
+  /** An instrument of ours, or the codebook of data that Waymark did not collect. */
+  readonly source:
+    | { readonly instrument: { readonly name: string; readonly version: string } }
+    | { readonly codebook: Codebook };
+  readonly branches: readonly BranchRecord[];
+}
+
+/** Adds a study. A codebook it brings is stored beside it, by hash. */
+export async function createStudy({ store, clock }: Context, study: NewStudy): Promise<StudyRecord> {
+  const codebookText = 'codebook' in study.source ? JSON.stringify(study.source.codebook) : undefined;
+  const record: StudyRecord = {
+    id: study.id ?? randomUUID(),
+    title: study.title,
+    synthetic: study.synthetic,
+    instrument:
+      'codebook' in study.source
+        ? { name: study.source.codebook.name, version: study.source.codebook.version }
+        : study.source.instrument,
+    codebookHash: codebookText === undefined ? null : sha256(codebookText),
+    branches: study.branches,
+    createdAt: clock().toISOString(),
+  };
+  await store.studies.add(record, codebookText);
+  return record;
+}

@@ -1,0 +1,76 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Codebook } from '../../contracts/codebook.ts';
+import type { Interview } from '../../contracts/submission.ts';
+import { generateRespondents } from '../../fixtures/generate/generate-respondents.ts';
+import { compileClassifier } from '../../scoring/rules/compile-classifier.ts';
+import type { NewSubmission, StudyRecord } from '../storage/port.ts';
+import { DEMO_BRANCHES } from './demo-branches.ts';
+import { sha256 } from './sha256.ts';
+
+const FIRST_INTERVIEW_MS = Date.UTC(2026, 9, 1, 8);
+const BETWEEN_MS = 17 * 60_000;
+const LENGTH_MS = 12 * 60_000;
+
+/**
+ * Synthetic respondents as finished interviews, ready to be stored. The same seed gives the same
+ * payloads, byte for byte; only receipt ids and `receivedAt` differ.
+ */
+export function* demoInterviews(options: {
+  readonly study: StudyRecord;
+  readonly codebook: Codebook;
+  readonly instrumentHash: string;
+  readonly count: number;
+  readonly seed: number;
+  readonly receivedAt: string;
+}): Generator<NewSubmission> {
+  const { study, codebook, instrumentHash, count, seed, receivedAt } = options;
+  const classify = compileClassifier(codebook);
+  let number = 0;
+  for (const respondent of generateRespondents({ codebook, count, seed, branches: DEMO_BRANCHES })) {
+    const startedMs = FIRST_INTERVIEW_MS + number * BETWEEN_MS;
+    const interview: Interview = {
+      id: uuidOf(`demo ${seed} ${number}`),
+      studyId: study.id,
+      instrument: { ...study.instrument, hash: instrumentHash },
+      branch: respondent.branch,
+      language: 'en',
+      enumerator: 'Synthetic',
+      answers: respondent.answers,
+      startedAt: new Date(startedMs).toISOString(),
+      finishedAt: new Date(startedMs + LENGTH_MS).toISOString(),
+      activeMs: LENGTH_MS,
+      appVersion: 'demo',
+      result: {
+        archetype: classify(respondent.answers).archetype,
+        modelVersion: codebook.model.version,
+      },
+    };
+    const payload = JSON.stringify(interview);
+    yield {
+      id: interview.id,
+      studyId: study.id,
+      hash: sha256(payload),
+      kind: 'interview',
+      payload,
+      branch: respondent.branch,
+      receivedAt,
+      tabletId: null,
+      status: 'stored',
+      reason: null,
+      receiptId: randomUUID(),
+    };
+    number += 1;
+  }
+}
+
+/** A UUID (version 8: custom) from a text: the same text gives the same one. */
+function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}

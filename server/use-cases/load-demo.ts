@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import type { BranchScope, Role } from '../../contracts/roles.ts';
+import { latestVersion, publishedHash } from '../../instruments/registry.ts';
+import { addPerson } from './add-person.ts';
+import type { Context } from './context.ts';
+import { createStudy } from './create-study.ts';
+import { DEMO_BRANCHES } from './demo-branches.ts';
+import { demoInterviews } from './demo-interviews.ts';
+import { loadStudyCodebook } from './load-study-codebook.ts';
+
+export const DEMO_STUDY_ID = 'demo';
+const INSTRUMENT = 'msme-digital-maturity';
+const PASSWORD_BYTES = 12;
+
+const DEMO_PEOPLE: readonly { name: string; email: string; role: Role; branches: BranchScope }[] = [
+  { name: 'Demo Administrator', email: 'administrator@demo.example', role: 'administrator', branches: null },
+  { name: 'Demo Analyst', email: 'analyst@demo.example', role: 'analyst', branches: null },
+  { name: 'Demo Product', email: 'product@demo.example', role: 'product', branches: null },
+  {
+    name: 'Demo Supervisor (Old Town)',
+    email: 'supervisor@demo.example',
+    role: 'supervisor',
+    branches: ['old-town'],
+  },
+  {
+    name: 'Demo Enumerator (Old Town)',
+    email: 'enumerator@demo.example',
+    role: 'enumerator',
+    branches: ['old-town'],
+  },
+];
+
+/** How to sign in. The password is readable here and nowhere else; the database keeps its hash. */
+export interface DemoSignIn {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly branches: BranchScope;
+  readonly password: string;
+}
+
+export interface DemoResult {
+  readonly studyId: string;
+  readonly respondents: number;
+  /** False where the demo was there already; then `people` is empty. */
+  readonly created: boolean;
+  readonly people: readonly DemoSignIn[];
+}
+
+/**
+ * Loads the demo study: synthetic interviews over nine branches, and a person for each role with a random
+ * password. Does nothing where it is loaded already.
+ *
+ * @param count respondents, 2,000 by default
+ * @param seed the same seed gives the same interviews
+ */
+export async function loadDemo(
+  context: Context,
+  { count = 2000, seed = 1 }: { readonly count?: number; readonly seed?: number } = {},
+): Promise<DemoResult> {
+  const { store, clock } = context;
+  if (await store.studies.find(DEMO_STUDY_ID)) {
+    const mark = await store.submissions.mark(DEMO_STUDY_ID);
+    return { studyId: DEMO_STUDY_ID, respondents: mark.count, created: false, people: [] };
+  }
+  const instrument = { name: INSTRUMENT, version: latestVersion(INSTRUMENT) };
+  const study = await createStudy(context, {
+    id: DEMO_STUDY_ID,
+    title: 'Demo: digital maturity of clients (synthetic)',
+    synthetic: true,
+    source: { instrument },
+    branches: DEMO_BRANCHES.map(({ code, name }) => ({ code, name })),
+  });
+  const { codebook } = await loadStudyCodebook(store, study);
+  const receipts = await store.submissions.accept([
+    ...demoInterviews({
+      study,
+      codebook,
+      instrumentHash: publishedHash(instrument.name, instrument.version),
+      count,
+      seed,
+      receivedAt: clock().toISOString(),
+    }),
+  ]);
+  const people: DemoSignIn[] = [];
+  for (const person of DEMO_PEOPLE) {
+    const signIn = { ...person, password: randomPassword() };
+    await addPerson(context, signIn);
+    people.push(signIn);
+  }
+  return { studyId: study.id, respondents: receipts.length, created: true, people };
+}
+
+/** Gives the demo's people new random passwords, for an installation whose first ones were lost. */
+export async function renewDemoPasswords({ people }: Context): Promise<DemoSignIn[]> {
+  const renewed: DemoSignIn[] = [];
+  for (const person of DEMO_PEOPLE) {
+    const password = randomPassword();
+    if ((await people.setPassword(person.email, password)) !== null) renewed.push({ ...person, password });
+  }
+  return renewed;
+}
+
+const randomPassword = (): string => randomBytes(PASSWORD_BYTES).toString('base64url');

@@ -1,0 +1,27 @@
+import type { Tablet } from '../../contracts/api.ts';
+import { WaymarkError } from '../../contracts/errors.ts';
+import type { BranchScope } from '../../contracts/roles.ts';
+import type { Context } from './context.ts';
+import { scopeWithin } from './in-scope.ts';
+
+/** Tablets whose branches all lie within the reader's. */
+export async function listTablets({ store }: Context, scope: BranchScope): Promise<Tablet[]> {
+  const tablets = await store.tablets.list();
+  return tablets.filter(({ branches }) => scopeWithin(branches, scope));
+}
+
+/**
+ * Revokes a tablet: what it sends from now on goes into quarantine, and nothing it holds is lost.
+ *
+ * @throws WaymarkError NOT_FOUND, also for a tablet outside the person's branches
+ */
+export async function revokeTablet(
+  { store, clock }: Context,
+  tabletId: string,
+  scope: BranchScope,
+): Promise<void> {
+  const tablet = await store.tablets.find(tabletId);
+  if (!tablet || !scopeWithin(tablet.branches, scope))
+    throw new WaymarkError('NOT_FOUND', `There is no tablet "${tabletId}" in your branches.`);
+  await store.tablets.revoke(tabletId, clock().toISOString());
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { SegmentationRecord, Store } from '../storage/port.ts';
+import type { Clock } from './clock.ts';
+import { segmentationText } from './segmentation-text.ts';
+import { sha256 } from './sha256.ts';
+import type { StudyData } from './study-data.ts';
+import { findStudy } from './find-study.ts';
+
+/**
+ * Stores a computed segmentation with all that is needed to compute it again, unless the newest one is
+ * the same already.
+ */
+export async function storeSegmentation(store: Store, clock: Clock, data: StudyData): Promise<void> {
+  const text = segmentationText(data);
+  const resultHash = sha256(text);
+  const latest = await store.segmentations.latest(data.studyId);
+  if (latest?.resultHash === resultHash && latest.lastSequence === data.lastSequence) return;
+  const study = await findStudy(store, data.studyId);
+  const record: SegmentationRecord = {
+    id: randomUUID(),
+    studyId: data.studyId,
+    instrument: study.instrument,
+    codebookHash: data.codebookHash,
+    modelVersion: data.codebook.model.version,
+    seed: data.seed,
+    dataVersion: data.dataVersion,
+    lastSequence: data.lastSequence,
+    resultHash,
+    computedAt: clock().toISOString(),
+  };
+  await store.segmentations.add(record, text);
+}

@@ -1,0 +1,52 @@
+import type { Store } from '../storage/port.ts';
+import type { StudyData, StudyDataJob } from './study-data.ts';
+
+/** Seed of the first segmentation of a study, unless one is given. */
+const FIRST_SEED = 1;
+
+export interface StudyDataCache {
+  /**
+   * The study's data with every record stored so far. Computed when records arrived since the last
+   * time or another seed is asked for; two callers at once share one computation.
+   */
+  upToDate(studyId: string, seed?: number): Promise<StudyData>;
+}
+
+/**
+ * Keeps the newest data of each study in memory.
+ *
+ * @param build runs the job, here or in a worker
+ * @param onBuilt is awaited before anyone sees the data, so that what is shown is also stored
+ */
+export function createStudyDataCache(
+  store: Store,
+  build: (job: StudyDataJob, count: number) => Promise<StudyData>,
+  onBuilt: (data: StudyData) => Promise<void>,
+): StudyDataCache {
+  const newest = new Map<string, StudyData>();
+  const running = new Map<string, Promise<StudyData>>();
+
+  const run = async (job: StudyDataJob, count: number): Promise<StudyData> => {
+    const data = await build(job, count);
+    await onBuilt(data);
+    newest.set(job.studyId, data);
+    return data;
+  };
+
+  return {
+    async upToDate(studyId, seed) {
+      const { count, lastSequence } = await store.submissions.mark(studyId);
+      const cached = newest.get(studyId);
+      const wanted = seed ?? cached?.seed ?? (await store.segmentations.latest(studyId))?.seed ?? FIRST_SEED;
+      if (cached?.lastSequence === lastSequence && cached.seed === wanted) return cached;
+      const key = `${studyId} ${wanted} ${lastSequence}`;
+      const shared = running.get(key);
+      if (shared) return shared;
+      const started = run({ studyId, seed: wanted, upToSequence: lastSequence }, count).finally(() =>
+        running.delete(key),
+      );
+      running.set(key, started);
+      return started;
+    },
+  };
+}

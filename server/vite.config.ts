@@ -1,0 +1,22 @@
+import { defineConfig } from 'vite';
+
+/**
+ * Bundles the server for Node 20: our own sources (TypeScript, JSON) into `dist/server`, packages left in
+ * node_modules. Two entries: the command line, and the worker that segments large studies.
+ */
+export default defineConfig({
+  root: import.meta.dirname,
+  ssr: { external: true },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: '../dist/server',
+    emptyOutDir: true,
+    sourcemap: true,
+    minify: false,
+    rollupOptions: {
+      input: { waymark: 'server/cli/main.ts', 'study-data-worker': 'server/study-data-worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+});

@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sha256 } from '../use-cases/sha256.ts';
+import type { NewSubmission, SegmentationRecord, Store, StudyRecord } from './port.ts';
+
+const STUDY: StudyRecord = {
+  id: 'study-1',
+  title: 'First study',
+  synthetic: true,
+  instrument: { name: 'msme-digital-maturity', version: 'v1' },
+  codebookHash: null,
+  branches: [
+    { code: 'north', name: 'North' },
+    { code: 'south', name: 'South' },
+  ],
+  createdAt: '2026-11-22T08:00:00.000Z',
+};
+
+const submission = (id: string, content: string, parts: Partial<NewSubmission> = {}): NewSubmission => ({
+  id,
+  studyId: STUDY.id,
+  hash: sha256(content),
+  kind: 'interview',
+  payload: content,
+  branch: 'north',
+  receivedAt: '2026-11-22T09:00:00.000Z',
+  tabletId: null,
+  status: 'stored',
+  reason: null,
+  receiptId: `receipt of ${id} ${content}`,
+  ...parts,
+});
+
+async function readIds(store: Store, upTo: number): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { id } of store.submissions.read(STUDY.id, upTo)) ids.push(id);
+  return ids;
+}
+
+/**
+ * What every storage engine must do, run against a real one.
+ *
+ * @param open gives an empty store, and a way to open the same data again
+ */
+export function describeStore(
+  engine: string,
+  open: () => Promise<{ store: Store; reopen: () => Promise<Store>; clean: () => Promise<void> }>,
+): void {
+  describe(`storage port on ${engine}`, () => {
+    let store: Store;
+    let reopen: () => Promise<Store>;
+    let clean: () => Promise<void>;
+    beforeEach(async () => {
+      ({ store, reopen, clean } = await open());
+      await store.studies.add(STUDY);
+    });
+    afterEach(async () => {
+      await store.close();
+      await clean();
+    });
+
+    it('gives back studies, branches in order, and the codebooks they bring', async () => {
+      const own = { ...STUDY, id: 'study-2', synthetic: false, codebookHash: sha256('{}'), branches: [] };
+      await store.studies.add(own, '{}');
+      await store.studies.addBranches('study-2', [{ code: 'b', name: 'B' }]);
+      await store.studies.addBranches('study-2', [
+        { code: 'b', name: 'Another B' },
+        { code: 'a', name: 'A' },
+      ]);
+      expect(await store.studies.list()).toEqual([
+        STUDY,
+        {
+          ...own,
+          branches: [
+            { code: 'b', name: 'B' },
+            { code: 'a', name: 'A' },
+          ],
+        },
+      ]);
+      expect(await store.studies.codebookText(sha256('{}'))).toBe('{}');
+      expect(await store.studies.find('nothing')).toBeNull();
+    });
+
+    it('keeps a payload byte for byte, across a restart', async () => {
+      const payload = '{"text":"नमस্কার \\u0000 \\n \u2028 ñ","n":1e400}';
+      await store.submissions.accept([submission('a', payload)]);
+      await store.close();
+      store = await reopen();
+      const records = [];
+      for await (const record of store.submissions.read(STUDY.id, 1)) records.push(record);
+      expect(records).toEqual([
+        { id: 'a', hash: sha256(payload), kind: 'interview', payload, branch: 'north' },
+      ]);
+    });
+
+    it('answers a repeat with the first receipt, in another batch and in the same one', async () => {
+      const [first, second] = await store.submissions.accept([
+        submission('a', 'one'),
+        submission('a', 'one', { receiptId: 'other', receivedAt: '2027-01-01T00:00:00.000Z' }),
+      ]);
+      const [third] = await store.submissions.accept([submission('a', 'one', { receiptId: 'third' })]);
+      expect(JSON.stringify(second)).toBe(JSON.stringify(first));
+      expect(JSON.stringify(third)).toBe(JSON.stringify(first));
+      expect(await store.submissions.mark(STUDY.id)).toMatchObject({ count: 1 });
+    });
+
+    it('keeps another content under a stored id as a conflict, and one after quarantine as stored', async () => {
+      const receipts = await store.submissions.accept([
+        submission('a', 'one'),
+        submission('a', 'two'),
+        submission('b', 'broken', { status: 'quarantined', reason: 'unreadable' }),
+        submission('b', 'mended'),
+      ]);
+      expect(receipts.map(({ status }) => status)).toEqual(['stored', 'conflict', 'quarantined', 'stored']);
+      expect(await readIds(store, 100)).toEqual(['a', 'b']);
+      expect(await store.submissions.listHeld(STUDY.id)).toMatchObject([
+        { id: 'b', status: 'quarantined', reason: 'unreadable', hash: sha256('broken') },
+        { id: 'a', status: 'conflict', hash: sha256('two') },
+      ]);
+    });
+
+    it('reads in order of id, whatever the order of arrival, and only up to a mark', async () => {
+      const ids = Array.from(
+        { length: 1203 },
+        (_, index) => `id-${String((index * 7919) % 1203).padStart(5, '0')}`,
+      );
+      await store.submissions.accept(ids.map((id) => submission(id, id)));
+      const mark = await store.submissions.mark(STUDY.id);
+      await store.submissions.accept([submission('id-00000-later', 'later')]);
+      expect(await readIds(store, mark.lastSequence)).toEqual(ids.toSorted());
+      expect(await store.submissions.mark(STUDY.id)).toMatchObject({ count: 1204 });
+    });
+
+    it('counts stored records by branch', async () => {
+      await store.submissions.accept([
+        submission('a', 'a'),
+        submission('b', 'b', { branch: 'south' }),
+        submission('c', 'c', { branch: 'south' }),
+        submission('d', 'd', { branch: 'south', status: 'quarantined', reason: 'x' }),
+      ]);
+      expect(await store.submissions.countByBranch(STUDY.id)).toEqual(
+        new Map([
+          ['north', 1],
+          ['south', 2],
+        ]),
+      );
+    });
+
+    it('keeps nothing of a batch in which one record breaks a rule of the schema', async () => {
+      const orphan = submission('b', 'b', { studyId: 'no such study' });
+      await expect(store.submissions.accept([submission('a', 'a'), orphan])).rejects.toThrow();
+      expect(await store.submissions.mark(STUDY.id)).toEqual({ count: 0, lastSequence: 0 });
+    });
+
+    it('enrols once per code, unless it is for several, and never after it expired', async () => {
+      const code = { studyId: STUDY.id, branches: ['north'], expiresAt: '2026-11-23T00:00:00.000Z' };
+      await store.tablets.addCode({ ...code, codeHash: 'once', singleUse: true });
+      await store.tablets.addCode({ ...code, codeHash: 'often', singleUse: false });
+      let number = 0;
+      const enrol = (hash: string, now: string) =>
+        store.tablets.enrol(hash, now, ({ studyId, branches }) => {
+          number += 1;
+          return {
+            id: `tablet-${number}`,
+            studyId,
+            name: `Tablet ${number}`,
+            branches,
+            enrolledAt: now,
+            lastSeenAt: null,
+            revokedAt: null,
+            tokenHash: `token-${number}`,
+          };
+        });
+      const inTime = '2026-11-22T10:00:00.000Z';
+      expect(await enrol('once', inTime)).toMatchObject({ id: 'tablet-1', branches: ['north'] });
+      expect(await enrol('once', inTime)).toBeNull();
+      expect(await enrol('unknown', inTime)).toBeNull();
+      expect(await enrol('often', inTime)).toMatchObject({ id: 'tablet-2' });
+      expect(await enrol('often', inTime)).toMatchObject({ id: 'tablet-3' });
+      expect(await enrol('often', '2026-11-23T00:00:00.000Z')).toBeNull();
+      expect(await store.tablets.findByToken('token-2')).toMatchObject({ id: 'tablet-2' });
+
+      await store.submissions.accept([submission('a', 'a', { tabletId: 'tablet-2' })]);
+      expect(await store.tablets.revoke('tablet-2', '2026-11-22T11:00:00.000Z')).toBe(true);
+      expect(await store.tablets.revoke('tablet-2', '2026-11-22T12:00:00.000Z')).toBe(true);
+      expect(await store.tablets.revoke('tablet-9', inTime)).toBe(false);
+      expect(await store.tablets.list()).toMatchObject([
+        { id: 'tablet-1', received: 0, lastSeenAt: null, revokedAt: null },
+        {
+          id: 'tablet-2',
+          received: 1,
+          lastSeenAt: '2026-11-22T09:00:00.000Z',
+          revokedAt: '2026-11-22T11:00:00.000Z',
+        },
+        { id: 'tablet-3' },
+      ]);
+    });
+
+    it('keeps every segmentation, and the text of the newest', async () => {
+      const record: SegmentationRecord = {
+        id: 'first',
+        studyId: STUDY.id,
+        instrument: STUDY.instrument,
+        codebookHash: 'codebook',
+        modelVersion: '1',
+        seed: 1,
+        dataVersion: 'data',
+        lastSequence: 5,
+        resultHash: 'result',
+        computedAt: '2026-11-22T10:00:00.000Z',
+      };
+      expect(await store.segmentations.latest(STUDY.id)).toBeNull();
+      await store.segmentations.add(record, 'text one');
+      await store.segmentations.add({ ...record, id: 'second', seed: 2 }, 'text two');
+      expect(await store.segmentations.latest(STUDY.id)).toEqual({
+        ...record,
+        id: 'second',
+        seed: 2,
+        resultText: 'text two',
+      });
+      expect(await store.segmentations.find('first')).toEqual(record);
+    });
+
+    it('sets a setting once', async () => {
+      expect(await store.settings.get('secret')).toBeNull();
+      expect(await store.settings.getOrSet('secret', 'one')).toBe('one');
+      expect(await store.settings.getOrSet('secret', 'two')).toBe('one');
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import type { ManifestTransform } from 'workbox-build';
+import type { Plugin, Rolldown } from 'vite';
+
+interface PrecacheFilter {
+  /** Reads from the bundle which files the tablet needs. */
+  readonly plugin: Plugin;
+  /** Drops all other files from the service worker's list. */
+  readonly transform: ManifestTransform;
+}
+
+/**
+ * Keeps the service worker's list to what the tablet needs: the entry, and every chunk reachable from
+ * it by static or dynamic imports without going through the module that matches `without`. Found in
+ * the module graph, so that a new screen is in the list without being named anywhere.
+ */
+export function createPrecacheFilter({ without }: { readonly without: RegExp }): PrecacheFilter {
+  const needed = new Set<string>();
+
+  function collect(bundle: Rolldown.OutputBundle): void {
+    needed.clear();
+    const open = Object.values(bundle).flatMap((file) =>
+      file.type === 'chunk' && file.isEntry ? [file.fileName] : [],
+    );
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+      const chunk = bundle[name];
+      if (needed.has(name) || chunk?.type !== 'chunk') continue;
+      if (chunk.facadeModuleId !== null && without.test(chunk.facadeModuleId)) continue;
+      needed.add(name);
+      for (const style of chunk.viteMetadata?.importedCss ?? []) needed.add(style);
+      open.push(...chunk.imports, ...chunk.dynamicImports);
+    }
+  }
+
+  return {
+    plugin: {
+      name: 'waymark:precache-filter',
+      apply: 'build',
+      generateBundle: {
+        order: 'post',
+        handler(_, bundle) {
+          collect(bundle);
+        },
+      },
+    },
+    transform(entries) {
+      const manifest = entries.filter(({ url }) => !url.startsWith('assets/') || needed.has(url));
+      return { manifest, warnings: [] };
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { LanguageProvider, useTexts } from '../i18n/language-context.tsx';
+import './collect.css';
+import { EnrolScreen } from './enrol-screen.tsx';
+import { HomeScreen } from './home-screen.tsx';
+import { messages } from './messages.ts';
+import { loadInterviewScreen, loadResultScreen } from './offline/load-interview-code.ts';
+import { OfflineProvider } from './offline/offline-context.tsx';
+import { OutboxScreen } from './outbox-screen.tsx';
+import { DeviceProvider } from './shell/device-context.tsx';
+import { SyncingProvider } from './shell/syncing-context.tsx';
+import { StartScreen } from './start-screen.tsx';
+
+const InterviewScreen = lazy(async () => ({ default: (await loadInterviewScreen()).InterviewScreen }));
+const ResultScreen = lazy(async () => ({ default: (await loadResultScreen()).ResultScreen }));
+
+/** The tablet: everything under `/collect`. */
+export function CollectApp() {
+  return (
+    <LanguageProvider>
+      <DeviceProvider opening={<div className="screen" aria-busy="true" />} refused={<NoStorage />}>
+        <SyncingProvider>
+          <OfflineProvider>
+            <Suspense fallback={<div className="screen" aria-busy="true" />}>
+              <Switch>
+                <Route path="/collect" component={HomeScreen} />
+                <Route path="/collect/enrol" component={EnrolScreen} />
+                <Route path="/collect/start" component={StartScreen} />
+                <Route path="/collect/outbox" component={OutboxScreen} />
+                <Route path="/collect/interview/:id">
+                  {({ id }) => <InterviewScreen key={id} id={id} />}
+                </Route>
+                <Route path="/collect/result/:id">{({ id }) => <ResultScreen key={id} id={id} />}</Route>
+                <Route>
+                  <Redirect to="/collect" />
+                </Route>
+              </Switch>
+            </Suspense>
+          </OfflineProvider>
+        </SyncingProvider>
+      </DeviceProvider>
+    </LanguageProvider>
+  );
+}
+
+function NoStorage() {
+  const texts = useTexts(messages);
+  return (
+    <main className="screen stack" role="alert">
+      <h1>{texts.noStorageTitle}</h1>
+      <p>{texts.noStorageText}</p>
+    </main>
+  );
+}

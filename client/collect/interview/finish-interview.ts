@@ -1,0 +1,42 @@
+import type { Interview } from '../../../contracts/submission.ts';
+import { loadCodebook } from '../../../instruments/registry.ts';
+import { compileClassifier } from '../../../scoring/rules/compile-classifier.ts';
+import { readDraft } from '../../device/drafts.ts';
+import { finaliseDraft } from '../../device/finalise-draft.ts';
+import { isoWithOffset } from '../../device/iso-with-offset.ts';
+import type { DeviceDatabase } from '../../device/open-database.ts';
+import { consentRefused } from './consent-refused.ts';
+import type { OpenInterview } from './open-interview.ts';
+
+/**
+ * Finishes an interview: its answers are read back from the journal, not from the screen, and moved
+ * to the outbox in one transaction. Rejects if anything is not on disk; the draft is then still there.
+ */
+export async function finishInterview(
+  database: DeviceDatabase,
+  { draft, survey, journal, clock }: OpenInterview,
+  nowMs: number,
+): Promise<void> {
+  if (!(await journal.settled())) throw new Error('The journal has entries that are not on disk.');
+  const found = await readDraft(database, draft.id);
+  if (found === null) throw new Error(`There is no draft ${draft.id} any more.`);
+  const { answers: recorded, language } = found.state;
+  const answers = consentRefused(survey, recorded) ?? recorded;
+  const codebook = await loadCodebook(draft.instrument.name, draft.instrument.version);
+  const { archetype } = compileClassifier(codebook)(answers);
+  const interview: Interview = {
+    id: draft.id,
+    studyId: draft.studyId,
+    instrument: draft.instrument,
+    branch: draft.branch,
+    language,
+    enumerator: draft.enumerator,
+    answers,
+    startedAt: draft.startedAt,
+    finishedAt: isoWithOffset(nowMs),
+    activeMs: Math.round(clock.activeMs()),
+    appVersion: import.meta.env.WAYMARK_VERSION ?? 'development',
+    result: { archetype, modelVersion: codebook.model.version },
+  };
+  await finaliseDraft(database, interview);
+}

@@ -1,0 +1,110 @@
+import type { PageModel } from 'survey-core';
+import { useEffect, useState } from 'react';
+import { isLanguage } from '../../i18n/language-names.ts';
+import { messages } from '../messages.ts';
+import { findProblem } from './find-problem.ts';
+import { InterviewHeader } from './interview-header.tsx';
+import type { OpenInterview } from './open-interview.ts';
+import { PageView } from './page-view.tsx';
+import { ReviewView } from './review-view.tsx';
+import { SaveAlert } from './save-alert.tsx';
+import { useSaveState } from './use-save-state.ts';
+import { useSurveyRevision } from './use-survey-revision.ts';
+
+/** The pages of an open interview, then the review. All of it speaks the interview's language. */
+export function InterviewPages({ interview }: { readonly interview: OpenInterview }) {
+  const { survey, journal } = interview;
+  useSurveyRevision(survey);
+  const saveState = useSaveState(journal);
+  const [reviewing, setReviewing] = useState(false);
+  const [checked, setChecked] = useState(false);
+  const language = isLanguage(survey.locale) ? survey.locale : 'en';
+  const texts = messages[language];
+
+  useEffect(() => {
+    const onVisibility = () => {
+      if (document.visibilityState === 'hidden') interview.pause();
+      else interview.resume();
+    };
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+    };
+  }, [interview]);
+
+  const pages: readonly PageModel[] = survey.visiblePages;
+  const page = survey.currentPage as PageModel;
+  const pageIndex = pages.indexOf(page);
+
+  /** Moves only once everything so far is on disk; a failed write is shown by `SaveAlert` instead. */
+  async function whenSaved(move: () => void): Promise<void> {
+    if (!(await journal.settled())) return;
+    setChecked(false);
+    move();
+    window.scrollTo(0, 0);
+  }
+
+  function answer(apply: () => void): void {
+    if (journal.saveState() === 'saved') apply();
+    else void journal.settled().then((ok) => ok && apply());
+  }
+
+  function next(): void {
+    const hasProblem = page.questions.some((q) => q.isVisible && findProblem(q, texts) !== null);
+    setChecked(hasProblem);
+    if (hasProblem) return;
+    const following = pages[pageIndex + 1];
+    void whenSaved(() => {
+      if (following === undefined) setReviewing(true);
+      else interview.goToPage(following.name);
+    });
+  }
+
+  function back(): void {
+    const before = pages[pageIndex - 1];
+    void whenSaved(() => {
+      if (reviewing) setReviewing(false);
+      else if (before !== undefined) interview.goToPage(before.name);
+    });
+  }
+
+  const step = reviewing ? pages.length + 1 : pageIndex + 1;
+  return (
+    <div className="interview" lang={language} data-save-state={saveState}>
+      <InterviewHeader
+        interview={interview}
+        language={language}
+        texts={texts}
+        step={step}
+        steps={pages.length + 1}
+        saveState={saveState}
+      />
+      <SaveAlert journal={journal} saveState={saveState} texts={texts} />
+      {reviewing ? (
+        <ReviewView
+          interview={interview}
+          texts={texts}
+          onBack={back}
+          onChange={(name) => {
+            void whenSaved(() => {
+              setReviewing(false);
+              interview.goToPage(name);
+            });
+          }}
+        />
+      ) : (
+        <PageView
+          key={page.name}
+          page={page}
+          texts={texts}
+          checked={checked}
+          hasBack={pageIndex > 0}
+          isLast={pageIndex === pages.length - 1}
+          onAnswer={answer}
+          onBack={back}
+          onNext={next}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { PageModel } from 'survey-core';
+import { useEffect, useRef } from 'react';
+import type { CollectTexts } from '../messages-en.ts';
+import { findProblem } from './find-problem.ts';
+import { QuestionView } from './question-view.tsx';
+
+interface PageViewProps {
+  readonly page: PageModel;
+  readonly texts: CollectTexts;
+  /** True after a try to go on that found a problem: problems are shown from then on. */
+  readonly checked: boolean;
+  readonly hasBack: boolean;
+  readonly isLast: boolean;
+  readonly onAnswer: (apply: () => void) => void;
+  readonly onBack: () => void;
+  readonly onNext: () => void;
+}
+
+/** The questions of one page. It starts at its heading, and a problem moves the focus to itself. */
+export function PageView(props: PageViewProps) {
+  const { page, texts, checked, hasBack, isLast, onAnswer, onBack, onNext } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const questions = page.questions.filter((question) => question.isVisible);
+  const problems = questions.map((question) => (checked ? findProblem(question, texts) : null));
+  const problemCount = problems.filter((problem) => problem !== null).length;
+
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    if (!checked) return;
+    form.current?.querySelector<HTMLElement>('[data-problem="true"] :is(input, textarea)')?.focus();
+  }, [checked]);
+
+  const description = page.locDescription.renderedHtml;
+  return (
+    <form
+      ref={form}
+      className="interview-page"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onNext();
+      }}
+    >
+      <main className="stack">
+        <h1 ref={heading} tabIndex={-1}>
+          {page.locTitle.renderedHtml}
+        </h1>
+        {description !== '' && <p className="page-description">{description}</p>}
+        {questions.map((question, index) => (
+          <QuestionView
+            key={question.name}
+            question={question}
+            texts={texts}
+            problem={problems[index] ?? null}
+            onAnswer={onAnswer}
+          />
+        ))}
+      </main>
+      <footer className="interview-footer">
+        <p className="footer-problem" role="alert">
+          {problemCount > 0 && texts.errorsOnPage(problemCount)}
+        </p>
+        <button
+          className="button button-quiet button-tall"
+          type="button"
+          disabled={!hasBack}
+          onClick={onBack}
+        >
+          {texts.back}
+        </button>
+        <button className="button button-tall" type="submit">
+          {isLast ? texts.interviewFinish : texts.next}
+        </button>
+      </footer>
+    </form>
+  );
+}

@@ -1,0 +1,104 @@
+import type { PageModel, Question, SurveyModel } from 'survey-core';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { CollectTexts } from '../messages-en.ts';
+import { useDevice } from '../shell/device-context.tsx';
+import { useSyncing } from '../shell/syncing-context.tsx';
+import { consentRefused } from './consent-refused.ts';
+import { findProblem } from './find-problem.ts';
+import { finishInterview } from './finish-interview.ts';
+import type { OpenInterview } from './open-interview.ts';
+
+interface ReviewViewProps {
+  readonly interview: OpenInterview;
+  readonly texts: CollectTexts;
+  readonly onBack: () => void;
+  readonly onChange: (pageName: string) => void;
+}
+
+const answeredOn = (page: PageModel): readonly Question[] => page.questions.filter((each) => each.isVisible);
+
+const refused = (survey: SurveyModel) =>
+  consentRefused(survey, survey.data as Record<string, string>) !== null;
+
+/** All answers once more, page by page, before they can no longer be changed. */
+export function ReviewView({ interview, texts, onBack, onChange }: ReviewViewProps) {
+  const { survey } = interview;
+  const { database, changed } = useDevice();
+  const { sync } = useSyncing();
+  const [, navigate] = useLocation();
+  const [step, setStep] = useState<'reading' | 'finishing' | 'failed'>('reading');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+
+  const pages: readonly PageModel[] = survey.visiblePages;
+  const unfinished = pages.find((page) => answeredOn(page).some((each) => findProblem(each, texts) !== null));
+
+  async function finish(): Promise<void> {
+    setStep('finishing');
+    try {
+      await finishInterview(database, interview, Date.now());
+    } catch {
+      setStep('failed');
+      return;
+    }
+    changed();
+    sync('due');
+    navigate(`/collect/result/${interview.draft.id}`, { replace: true });
+  }
+
+  function onFinish(): void {
+    if (unfinished !== undefined) onChange(unfinished.name);
+    else if (step !== 'finishing') void finish();
+  }
+
+  return (
+    <div className="interview-page">
+      <main className="stack">
+        <h1 ref={heading} tabIndex={-1}>
+          {texts.reviewTitle}
+        </h1>
+        {refused(survey) && <p className="banner">{texts.reviewNoConsent}</p>}
+        <p>{texts.reviewText}</p>
+        {pages.map((page) => (
+          <section key={page.name} className="card review-page">
+            <div className="review-title">
+              <h2>{page.locTitle.renderedHtml}</h2>
+              <button
+                className="button button-plain"
+                type="button"
+                onClick={() => {
+                  onChange(page.name);
+                }}
+              >
+                {texts.reviewChange}
+                <span className="visually-hidden">: {page.locTitle.renderedHtml}</span>
+              </button>
+            </div>
+            <dl>
+              {answeredOn(page).map((question) => (
+                <div key={question.name}>
+                  <dt className="quiet">{question.locTitle.renderedHtml}</dt>
+                  <dd>{question.isEmpty() ? texts.reviewNoAnswer : String(question.displayValue)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </main>
+      <footer className="interview-footer">
+        <p className="footer-problem" role="alert">
+          {step === 'failed' && texts.reviewFailed}
+        </p>
+        <button className="button button-quiet button-tall" type="button" onClick={onBack}>
+          {texts.back}
+        </button>
+        <button className="button button-tall" type="button" onClick={onFinish}>
+          {texts.reviewFinish}
+        </button>
+      </footer>
+    </div>
+  );
+}

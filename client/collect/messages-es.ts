@@ -1,0 +1,150 @@
+import type { CollectTexts } from './messages-en.ts';
+
+/** The tablet's words in Spanish. Awaits a native reader's check. */
+export const messagesEs: CollectTexts = {
+  appName: 'Waymark',
+  synthetic: 'Estudio de demostración: datos inventados',
+  language: 'Idioma',
+  back: 'Atrás',
+  next: 'Siguiente',
+  home: 'Inicio',
+  close: 'Cerrar',
+
+  noStorageTitle: 'Este navegador no puede guardar entrevistas con seguridad',
+  noStorageText:
+    'No le dio espacio a Waymark. Pasa en una ventana privada, o si el almacenamiento está apagado. Abra Waymark en una ventana normal; aquí no se puede registrar nada.',
+  notSecureText:
+    'Esta dirección no es segura (https), y por eso el navegador no deja trabajar sin conexión. Pida a su oficina la dirección https.',
+
+  enrolTitle: 'Vincular esta tableta a un estudio',
+  enrolText:
+    'Su oficina le da un código corto. Solo esta vez necesita conexión; después puede trabajar sin ella.',
+  enrolAgainText:
+    'Un código nuevo reemplaza el vínculo anterior. Los borradores y las entrevistas sin enviar se quedan en esta tableta.',
+  enrolCode: 'Código',
+  enrolDeviceName: 'Nombre de esta tableta',
+  enrolDeviceNameHint: 'Para que su oficina la distinga de las demás, por ejemplo «Tableta 7».',
+  enrolButton: 'Vincular esta tableta',
+  enrolWorking: 'Vinculando…',
+  enrolWrongCode: 'Este código no se conoce o ya venció. Revise cada letra, o pida uno nuevo a su oficina.',
+  enrolTooMany: 'Demasiados intentos. Espere unos minutos y pruebe otra vez.',
+  enrolOffline:
+    'No hay conexión con el servidor. Para vincular se necesita red; vaya a donde haya y pruebe otra vez.',
+  enrolNotWaymark:
+    'Respondió otra cosa, no Waymark. El wifi público suele pedir que se registre: abra cualquier página, regístrese y pruebe otra vez.',
+  enrolServerError:
+    'El servidor tiene un problema en este momento. La tableta está bien; pruebe otra vez en unos minutos.',
+  enrolMissing: 'Escriba el código y un nombre para esta tableta.',
+
+  homeStart: 'Empezar una entrevista',
+  homeNotEnrolled: 'Esta tableta aún no está vinculada a un estudio.',
+  homeDrafts: 'Sin terminar',
+  homeDraftBegun: (when) => `empezada ${when}`,
+  homeResume: 'Continuar',
+  homeOutbox: 'Bandeja de salida',
+  homeNothingWaits: 'Todo está enviado.',
+  homeWaiting: (count) =>
+    count === 1 ? '1 entrevista espera su envío' : `${count} entrevistas esperan su envío`,
+  homeOldest: (when) => `la más antigua desde ${when}`,
+  homeSafe: 'Están seguras en esta tableta hasta que el servidor confirme cada una.',
+  homeOpenOutbox: 'Abrir la bandeja de salida',
+  homeTablet: 'Esta tableta',
+  offlineReady: 'Lista para trabajar sin conexión',
+  offlinePreparing: 'Preparándose para trabajar sin conexión… siga conectada',
+  offlineNot:
+    'Aún no puede trabajar sin conexión: abra Waymark una vez con red y espere a que cambie esta línea',
+  offlineUnsupported: 'Este navegador no puede trabajar sin conexión aquí. Use Chrome y una dirección https.',
+  storageKept: 'El navegador conservará sus entrevistas',
+  storageNotKept:
+    'El navegador podría borrar su almacenamiento si la tableta se llena. Instale Waymark en la pantalla de inicio y envíe a menudo.',
+  updateReady: 'Hay una versión nueva.',
+  updateButton: 'Actualizar ahora',
+  updateBlocked: 'Hay una entrevista abierta en otra pestaña. Termínela o ciérrela, y luego actualice.',
+  relink: 'Vincular a otro estudio',
+
+  startTitle: 'Nueva entrevista',
+  startLanguage: 'Idioma de la entrevista',
+  startBranch: 'Sucursal',
+  startChooseBranch: 'Elija una sucursal',
+  startEnumerator: 'Su nombre',
+  startButton: 'Empezar',
+  startMissing: 'Elija una sucursal y escriba su nombre.',
+  startFailed:
+    'No se pudo crear la entrevista porque la tableta no pudo guardarla. Libere espacio y pruebe otra vez.',
+
+  interviewPage: (page, of) => `Parte ${page} de ${of}`,
+  interviewSaved: 'Guardado en esta tableta',
+  interviewSaving: 'Guardando…',
+  interviewNotSaved: '¡No se guardó! La tableta no pudo escribir la última respuesta.',
+  interviewNotSavedHint:
+    'Sus respuestas siguen en pantalla. Libere espacio en la tableta y toque «Guardar otra vez». No cierre esta página.',
+  interviewSaveAgain: 'Guardar otra vez',
+  interviewTranslation: 'Esta traducción aún espera la revisión de un lector nativo.',
+  interviewLeave: 'Parar por ahora',
+  interviewFinish: 'Revisar',
+  interviewElsewhere:
+    'Esta entrevista está abierta en otra pestaña. Siga allí, o cierre primero esa pestaña.',
+  interviewMissing:
+    'Esta entrevista no está en esta tableta como borrador. Ya se terminó, o se empezó en otra tableta.',
+  interviewCannotOpen:
+    'No se pudieron abrir las preguntas de esta entrevista. Las respuestas están seguras. Conéctese a la red, recargue y pruebe otra vez.',
+  interviewReload: 'Recargar',
+  errorRequired: 'Elija una respuesta, por favor. «No sabe» también es una respuesta.',
+  errorNumber: (from, to) => `Escriba un número de ${from} a ${to}, por favor.`,
+  errorsOnPage: (count) =>
+    count === 1 ? 'Una pregunta necesita otra mirada.' : `${count} preguntas necesitan otra mirada.`,
+  severalAnswers: 'Puede haber más de una respuesta',
+  optional: 'Puede quedar vacío',
+
+  reviewTitle: 'Antes de terminar',
+  reviewText: 'Al terminar, las respuestas ya no se pueden cambiar.',
+  reviewNoConsent: 'La persona no quiere participar. Se registra solo eso, nada más.',
+  reviewAnswered: (count) => (count === 1 ? '1 pregunta respondida' : `${count} preguntas respondidas`),
+  reviewNoAnswer: 'sin respuesta',
+  reviewChange: 'Cambiar',
+  reviewFinish: 'Terminar la entrevista',
+  reviewFailed:
+    'No se pudo terminar la entrevista porque la tableta no pudo guardarla. Nada se perdió; libere espacio y pruebe otra vez.',
+
+  resultThanks: '¡Gracias!',
+  resultNoConsentTitle: 'Gracias por su tiempo',
+  resultNoConsentText: 'Usted decidió no participar. Está bien, y nada cambia para usted.',
+  resultWhy: 'Por qué lo pensamos',
+  resultNext: 'Qué podría probar ahora',
+  resultScale:
+    'Cuatro maneras de moverse en lo digital. Ninguna hace mejor a una persona; cada una tiene su próximo paso.',
+  resultYouAreHere: 'usted está aquí',
+  resultSaved: 'Guardado en esta tableta',
+  resultDone: 'Listo',
+  resultMissing: 'Esta entrevista ya no está en esta tableta.',
+
+  outboxTitle: 'Bandeja de salida',
+  outboxWaiting: 'En espera',
+  outboxSent: 'Enviadas en los últimos días',
+  outboxEmpty: 'Nada espera su envío.',
+  outboxSendNow: 'Enviar ahora',
+  outboxSending: 'Enviando…',
+  outboxFinished: (when) => `terminada ${when}`,
+  outboxTries: (count) => (count === 1 ? '1 intento' : `${count} intentos`),
+  outboxLog: 'Registro de envíos',
+  outboxLogEmpty: 'Todavía no se ha enviado nada.',
+  outboxExport: 'Guardar una copia en un archivo',
+  stateQueued: 'Espera una red',
+  stateSending: 'Enviándose',
+  stateFailed: 'Se probará otra vez',
+  stateQuarantined: 'Apartada: el servidor no la acepta. Guarde una copia y muéstrela en su oficina.',
+  stateReceipted: 'Confirmada por el servidor',
+  problemOffline: 'No hay conexión con el servidor.',
+  problemTimeout: 'La red fue demasiado lenta.',
+  problemServerError: 'El servidor tuvo un problema.',
+  problemNotAReceipt:
+    'Algo respondió, pero no fue Waymark. El wifi público suele pedir que se registre: abra cualquier página, regístrese y pruebe otra vez.',
+  problemWrongReceipt: 'El servidor confirmó otra cosa. La entrevista se queda aquí.',
+  problemNotEnrolled:
+    'El servidor ya no conoce esta tableta. Las entrevistas están seguras aquí; pida un código nuevo a su oficina y vincule la tableta otra vez.',
+  problemRefused: 'El servidor no pudo aceptar esta entrevista como está.',
+  eventReceipted: 'Confirmada',
+  eventProblem: 'Problema',
+  eventStudyRefreshed: 'Estudio actualizado',
+  eventEnrolled: 'Tableta vinculada',
+};

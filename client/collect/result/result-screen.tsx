@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import { archetypeRank } from '../../../contracts/archetype.ts';
+import { localize, type Language } from '../../../contracts/language.ts';
+import { useTexts } from '../../i18n/language-context.tsx';
+import { messages } from '../messages.ts';
+import { useDevice } from '../shell/device-context.tsx';
+import { LanguageChoice } from '../shell/language-choice.tsx';
+import { ArchetypeScale } from './archetype-scale.tsx';
+import { readResult, type Result } from './read-result.ts';
+
+/** The card a respondent sees after her interview, in her language. */
+export function ResultScreen({ id }: { readonly id: string }) {
+  const { database } = useDevice();
+  const shellTexts = useTexts(messages);
+  const [result, setResult] = useState<Result | null | undefined>(undefined);
+  useEffect(() => {
+    let wanted = true;
+    void readResult(database, id).then((found) => {
+      if (wanted) setResult(found);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [database, id]);
+
+  if (result === undefined) return <div className="screen" aria-busy="true" />;
+  if (result !== null) return <ResultView key={id} result={result} />;
+  return (
+    <main className="screen stack">
+      <p className="banner">{shellTexts.resultMissing}</p>
+      <Link className="button" href="/collect">
+        {shellTexts.home}
+      </Link>
+    </main>
+  );
+}
+
+function ResultView({ result }: { readonly result: Result }) {
+  const { interview, card, classification, tookPart, nextSteps } = result;
+  const [language, setLanguage] = useState<Language>(interview.language);
+  const texts = messages[language];
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, []);
+
+  const { archetype, reasons, cap } = classification;
+  const words = archetype === null ? card.notClassified : card.archetypes[archetype];
+  const tone = archetype === null ? 'archetype-none' : `archetype-${archetypeRank(archetype) + 1}`;
+  const why = cap === null ? reasons : [...reasons, cap];
+  return (
+    <div className="screen result" lang={language}>
+      <header className="screen-header">
+        <span className="small quiet" role="status">
+          {texts.resultSaved}
+        </span>
+        <LanguageChoice label={texts.language} language={language} onChange={setLanguage} />
+      </header>
+      <main className="stack">
+        {tookPart ? (
+          <>
+            <section className={`result-card ${tone}`}>
+              <p>{texts.resultThanks}</p>
+              <h1 ref={heading} tabIndex={-1}>
+                {localize(words.title, language)}
+              </h1>
+              <p className="result-meaning">{localize(words.meaning, language)}</p>
+            </section>
+            {why.length > 0 && (
+              <section className="card">
+                <h2>{texts.resultWhy}</h2>
+                <ul className="reasons">
+                  {why.map((reason) => (
+                    <li key={reason.id}>{localize(reason.text, language)}</li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            <section className="card">
+              <h2>{texts.resultNext}</h2>
+              <ol className="next-steps">
+                {nextSteps.map((step) => (
+                  <li key={step.id}>{localize(step.text, language)}</li>
+                ))}
+              </ol>
+            </section>
+            {archetype !== null && (
+              <section className="stack">
+                <ArchetypeScale
+                  archetype={archetype}
+                  card={card}
+                  language={language}
+                  hereText={texts.resultYouAreHere}
+                />
+                <p className="quiet small">{texts.resultScale}</p>
+              </section>
+            )}
+          </>
+        ) : (
+          <section className="card stack">
+            <h1 ref={heading} tabIndex={-1}>
+              {texts.resultNoConsentTitle}
+            </h1>
+            <p>{texts.resultNoConsentText}</p>
+          </section>
+        )}
+        <Link className="button button-wide button-tall" href="/collect">
+          {texts.resultDone}
+        </Link>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Syncing } from '../../device/start-syncing.ts';
+import type { SyncScope } from '../../device/sync.ts';
+import { useDevice } from './device-context.tsx';
+import { whenIdle } from './when-idle.ts';
+
+interface SyncState {
+  readonly running: boolean;
+  /** Asks for a run; does nothing until syncing has loaded. */
+  readonly sync: (scope: SyncScope) => void;
+}
+
+const SyncingContext = createContext<SyncState>({ running: false, sync: () => undefined });
+
+/** Keeps the outbox moving while the app is open. Loaded when the shell is idle: it brings zod. */
+export function SyncingProvider({ children }: { readonly children: ReactNode }) {
+  const { database, changed } = useDevice();
+  const [running, setRunning] = useState(false);
+  const syncing = useRef<Syncing | null>(null);
+
+  useEffect(() => {
+    let stopped = false;
+    const cancel = whenIdle(() => {
+      void import('../../device/start-syncing.ts').then(({ startSyncing }) => {
+        if (stopped) return;
+        const world = {
+          database,
+          fetch: window.fetch.bind(window),
+          nowMs: () => Date.now(),
+          random01: () => Math.random(),
+        };
+        syncing.current = startSyncing(world, (isRunning) => {
+          setRunning(isRunning);
+          changed();
+        });
+      });
+    });
+    return () => {
+      stopped = true;
+      cancel();
+      syncing.current?.stop();
+      syncing.current = null;
+    };
+  }, [database, changed]);
+
+  const value = useMemo(
+    () => ({
+      running,
+      sync(scope: SyncScope) {
+        void syncing.current?.sync(scope);
+      },
+    }),
+    [running],
+  );
+  return <SyncingContext value={value}>{children}</SyncingContext>;
+}
+
+/** Whether the outbox is being sent just now, and how to ask for it. */
+export const useSyncing = (): SyncState => useContext(SyncingContext);

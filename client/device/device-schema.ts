@@ -1,0 +1,114 @@
+import type { DBSchema } from 'idb';
+import type { AnswerValue } from '../../contracts/answer.ts';
+import type { DeviceStudy } from '../../contracts/api.ts';
+import type { Language } from '../../contracts/language.ts';
+import type { Receipt } from '../../contracts/submission.ts';
+
+/** The link between this tablet and a study. There is one at a time; a new one replaces it and discards nothing else. */
+export interface Enrolment {
+  readonly key: 'current';
+  readonly tabletId: string;
+  /** Sent as a bearer token; the server knows its hash only. */
+  readonly token: string;
+  readonly deviceName: string;
+  readonly study: DeviceStudy;
+  /** Device clock, ISO 8601. */
+  readonly enrolledAt: string;
+}
+
+/** What is fixed when an interview starts. All that changes later is in the journal. */
+export interface Draft {
+  readonly id: string;
+  readonly studyId: string;
+  readonly instrument: { readonly name: string; readonly version: string; readonly hash: string };
+  readonly branch: string;
+  readonly language: Language;
+  readonly enumerator: string;
+  /** Device clock, ISO 8601 with offset. */
+  readonly startedAt: string;
+}
+
+/** One thing that happened in an interview. `value: null` is an answer taken back. */
+export type JournalChange =
+  | { readonly kind: 'answer'; readonly item: string; readonly value: AnswerValue | null }
+  | { readonly kind: 'page' }
+  | { readonly kind: 'language'; readonly language: Language }
+  | { readonly kind: 'pause' };
+
+/** A change as it is kept: `seq` counts from 0 per draft; `page` is the page it happened on. */
+export type JournalEntry = JournalChange & {
+  readonly draftId: string;
+  readonly seq: number;
+  readonly page: string;
+  /** Time with the interview open until this entry, from a monotonic clock. */
+  readonly activeMs: number;
+};
+
+export const PROBLEM_CODES = [
+  'offline',
+  'timeout',
+  'serverError',
+  'notAReceipt',
+  'wrongReceipt',
+  'notEnrolled',
+  'refused',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** Why a delivery did not end in a receipt. `detail` is for the log and for support. */
+export interface SyncProblem {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  /** Device clock, ISO 8601. */
+  readonly at: string;
+}
+
+/**
+ * A finished interview on its way. It leaves this store only together with its receipt.
+ *
+ * - `queued`: not tried yet. `sending`: being tried. `failed`: will be tried again by itself.
+ * - `quarantined`: the server refuses this record; kept, tried again only when asked.
+ */
+export interface OutboxRecord {
+  readonly id: string;
+  readonly hash: string;
+  /** The exact text that was hashed: JSON of an `Interview`. */
+  readonly payload: string;
+  readonly state: 'queued' | 'sending' | 'failed' | 'quarantined';
+  readonly attempts: number;
+  /** Device clock, ms; not tried before. */
+  readonly notBeforeMs: number;
+  readonly problem: SyncProblem | null;
+  readonly branch: string;
+  /** Device clock, ISO 8601. */
+  readonly finishedAt: string;
+}
+
+/** The copy that is kept for some days after the receipt. */
+export interface SentRecord {
+  readonly id: string;
+  readonly hash: string;
+  readonly payload: string;
+  readonly branch: string;
+  readonly finishedAt: string;
+  readonly receipt: Receipt;
+  /** Device clock, ms. */
+  readonly sentAtMs: number;
+}
+
+export interface SyncLogEntry {
+  readonly atMs: number;
+  readonly event: 'receipted' | 'problem' | 'studyRefreshed' | 'enrolled';
+  /** Interview id, where it concerns one. */
+  readonly id: string | null;
+  readonly detail: string;
+}
+
+export interface DeviceSchema extends DBSchema {
+  enrolment: { key: string; value: Enrolment };
+  drafts: { key: string; value: Draft };
+  journal: { key: [string, number]; value: JournalEntry };
+  outbox: { key: string; value: OutboxRecord };
+  sent: { key: string; value: SentRecord };
+  syncLog: { key: number; value: SyncLogEntry };
+}

@@ -1,0 +1,32 @@
+import type { Interview } from '../../contracts/submission.ts';
+import type { OutboxRecord } from './device-schema.ts';
+import { journalRange } from './journal-range.ts';
+import { STRICT, type DeviceDatabase } from './open-database.ts';
+import { sha256Hex } from './sha256-hex.ts';
+
+/**
+ * Moves a draft to the outbox in one transaction: at every moment the interview is in one of the
+ * two, never in neither. The payload is written once, here; its bytes never change again.
+ */
+export async function finaliseDraft(database: DeviceDatabase, interview: Interview): Promise<OutboxRecord> {
+  const payload = JSON.stringify(interview);
+  const record: OutboxRecord = {
+    id: interview.id,
+    hash: await sha256Hex(payload),
+    payload,
+    state: 'queued',
+    attempts: 0,
+    notBeforeMs: 0,
+    problem: null,
+    branch: interview.branch,
+    finishedAt: interview.finishedAt,
+  };
+  const move = database.transaction(['drafts', 'journal', 'outbox'], 'readwrite', STRICT);
+  await Promise.all([
+    move.objectStore('outbox').add(record),
+    move.objectStore('journal').delete(journalRange(interview.id)),
+    move.objectStore('drafts').delete(interview.id),
+    move.done,
+  ]);
+  return record;
+}

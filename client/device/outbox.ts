@@ -1,0 +1,67 @@
+import type { Receipt } from '../../contracts/submission.ts';
+import type { OutboxRecord, SentRecord, SyncProblem } from './device-schema.ts';
+import { STRICT, type DeviceDatabase } from './open-database.ts';
+
+const KEEP_SENT_MS = 7 * 86_400_000;
+
+/** Unsent interviews, the one that waits longest first. */
+export async function listOutbox(database: DeviceDatabase): Promise<readonly OutboxRecord[]> {
+  const records = await database.getAll('outbox');
+  return records.sort((a, b) => Date.parse(a.finishedAt) - Date.parse(b.finishedAt));
+}
+
+/** Interviews with a receipt whose copy is still here, the latest first. */
+export async function listSent(database: DeviceDatabase): Promise<readonly SentRecord[]> {
+  const records = await database.getAll('sent');
+  return records.sort((a, b) => b.sentAtMs - a.sentAtMs);
+}
+
+/** A finished interview, wherever it is on this device; null if it is not here any more. */
+export async function findFinished(
+  database: DeviceDatabase,
+  id: string,
+): Promise<OutboxRecord | SentRecord | null> {
+  return (await database.get('outbox', id)) ?? (await database.get('sent', id)) ?? null;
+}
+
+/** Changes what is known of a delivery. The payload and its hash stay as they are. */
+export async function updateOutbox(
+  database: DeviceDatabase,
+  id: string,
+  change: {
+    readonly state: OutboxRecord['state'];
+    readonly attempts?: number;
+    readonly notBeforeMs?: number;
+    readonly problem?: SyncProblem | null;
+  },
+): Promise<void> {
+  const write = database.transaction('outbox', 'readwrite', STRICT);
+  const record = await write.store.get(id);
+  if (record !== undefined) await write.store.put({ ...record, ...change });
+  await write.done;
+}
+
+/** In one transaction: out of the outbox, into the sent copies, together with the receipt. */
+export async function moveToSent(
+  database: DeviceDatabase,
+  record: OutboxRecord,
+  receipt: Receipt,
+  sentAtMs: number,
+): Promise<void> {
+  const { id, hash, payload, branch, finishedAt } = record;
+  const move = database.transaction(['outbox', 'sent'], 'readwrite', STRICT);
+  await Promise.all([
+    move.objectStore('sent').put({ id, hash, payload, branch, finishedAt, receipt, sentAtMs }),
+    move.objectStore('outbox').delete(id),
+    move.done,
+  ]);
+}
+
+/** Drops copies whose receipt is older than seven days. */
+export async function dropOldSent(database: DeviceDatabase, nowMs: number): Promise<void> {
+  const write = database.transaction('sent', 'readwrite');
+  for (const record of await write.store.getAll()) {
+    if (nowMs - record.sentAtMs > KEEP_SENT_MS) await write.store.delete(record.id);
+  }
+  await write.done;
+}

@@ -1,0 +1,33 @@
+import type { AnswerValue } from '../../contracts/answer.ts';
+import type { Language } from '../../contracts/language.ts';
+import type { Draft, JournalEntry } from './device-schema.ts';
+
+/** An interview as far as it has come. */
+export interface InterviewState {
+  readonly answers: Readonly<Record<string, AnswerValue>>;
+  /** Name of the page that was open last; null when none was yet. */
+  readonly page: string | null;
+  readonly language: Language;
+  readonly activeMs: number;
+  readonly nextSeq: number;
+}
+
+/** Rebuilds an interview from its journal, oldest entry first. The journal is the record; nothing else is asked. */
+export function replayJournal(draft: Draft, entries: readonly JournalEntry[]): InterviewState {
+  const answers = new Map<string, AnswerValue>();
+  let language = draft.language;
+  for (const entry of entries) {
+    if (entry.kind === 'language') language = entry.language;
+    if (entry.kind !== 'answer') continue;
+    if (entry.value === null) answers.delete(entry.item);
+    else answers.set(entry.item, entry.value);
+  }
+  const last = entries.at(-1);
+  return {
+    answers: Object.fromEntries(answers),
+    page: last?.page ?? null,
+    language,
+    activeMs: last?.activeMs ?? 0,
+    nextSeq: last === undefined ? 0 : last.seq + 1,
+  };
+}

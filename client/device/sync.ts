@@ -1,0 +1,108 @@
+import { deviceStudySchema } from '../../contracts/api.ts';
+import type { Enrolment, OutboxRecord, ProblemCode } from './device-schema.ts';
+import type { DeviceDatabase } from './open-database.ts';
+import { dropOldSent, listOutbox, moveToSent, updateOutbox } from './outbox.ts';
+import { LONGEST_WAIT_MS, retryDelayMs } from './retry-delay.ts';
+import { sendRecord } from './send-record.ts';
+import { addToSyncLog } from './sync-log.ts';
+
+/** What syncing needs of the world, so that a test can hand it another one. */
+export interface SyncWorld {
+  readonly database: DeviceDatabase;
+  readonly fetch: typeof fetch;
+  readonly nowMs: () => number;
+  /** Uniform on [0, 1). */
+  readonly random01: () => number;
+}
+
+/**
+ * - `due`: what may be tried now.
+ * - `waiting`: also what waits for its next try (the network came back).
+ * - `all`: also what the server refused (a person asked for it).
+ */
+export type SyncScope = 'due' | 'waiting' | 'all';
+
+const AT_ONCE = 3;
+
+function isChosen(record: OutboxRecord, scope: SyncScope, nowMs: number): boolean {
+  if (record.state === 'quarantined') return scope === 'all';
+  const clockWasWrong = record.notBeforeMs - nowMs > LONGEST_WAIT_MS;
+  return scope !== 'due' || record.notBeforeMs <= nowMs || clockWasWrong;
+}
+
+async function recordProblem(world: SyncWorld, record: OutboxRecord, code: ProblemCode, detail: string) {
+  const nowMs = world.nowMs();
+  const attempts = record.attempts + 1;
+  await updateOutbox(world.database, record.id, {
+    state: code === 'refused' ? 'quarantined' : 'failed',
+    attempts,
+    notBeforeMs: nowMs + retryDelayMs(attempts, world.random01()),
+    problem: { code, detail, at: new Date(nowMs).toISOString() },
+  });
+  await addToSyncLog(world.database, {
+    atMs: nowMs,
+    event: 'problem',
+    id: record.id,
+    detail: `${code}: ${detail}`,
+  });
+}
+
+async function deliver(world: SyncWorld, enrolment: Enrolment, record: OutboxRecord): Promise<void> {
+  await updateOutbox(world.database, record.id, { state: 'sending' });
+  const outcome = await sendRecord(record, enrolment.token, world.fetch);
+  if (outcome.kind === 'problem') {
+    await recordProblem(world, record, outcome.code, outcome.detail);
+    return;
+  }
+  const sentAtMs = world.nowMs();
+  await moveToSent(world.database, record, outcome.receipt, sentAtMs);
+  const detail = `${outcome.receipt.status} ${outcome.receipt.receiptId}`;
+  await addToSyncLog(world.database, { atMs: sentAtMs, event: 'receipted', id: record.id, detail });
+}
+
+/** Takes over a changed study (title, branches, newer instrument). Drafts keep the version they began with. */
+async function refreshStudy(world: SyncWorld, enrolment: Enrolment): Promise<void> {
+  let body: unknown;
+  try {
+    const response = await world.fetch('/api/device/study', {
+      headers: { authorization: `Bearer ${enrolment.token}` },
+      signal: AbortSignal.timeout(15_000),
+    });
+    body = response.ok ? await response.json() : undefined;
+  } catch {
+    // Offline, or not our server: the study we have is still good.
+    return;
+  }
+  const study = deviceStudySchema.safeParse(body);
+  if (!study.success || JSON.stringify(study.data) === JSON.stringify(enrolment.study)) return;
+  const write = world.database.transaction('enrolment', 'readwrite');
+  const current = await write.store.get('current');
+  // Enrolled again in the meantime: that answer is newer than ours.
+  if (current?.token === enrolment.token) await write.store.put({ ...current, study: study.data });
+  await write.done;
+  await addToSyncLog(world.database, {
+    atMs: world.nowMs(),
+    event: 'studyRefreshed',
+    id: null,
+    detail: `${study.data.title} (${study.data.instrument.name} ${study.data.instrument.version})`,
+  });
+}
+
+/**
+ * Offers the chosen records to the server, each on its own: a bad one never holds up another.
+ * Run it under one lock per device. Rejects only if the device's own storage fails.
+ */
+export async function syncOutbox(world: SyncWorld, scope: SyncScope): Promise<void> {
+  const enrolment = await world.database.get('enrolment', 'current');
+  if (enrolment === undefined) return;
+  const records = await listOutbox(world.database);
+  const waiting = records.filter((record) => isChosen(record, scope, world.nowMs()));
+  const worker = async () => {
+    for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
+      await deliver(world, enrolment, record);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await refreshStudy(world, enrolment);
+  await dropOldSent(world.database, world.nowMs());
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { compressAssets } from './build/compress-assets.ts';
+import { createPrecacheFilter } from './build/precache-filter.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+/** What only the analyst needs: a tablet never downloads it. */
+const precache = createPrecacheFilter({ without: /\/client\/analyse\/analyse-app\.tsx$/ });
+
+export default defineConfig({
+  root,
+  define: { 'import.meta.env.WAYMARK_VERSION': JSON.stringify(version) },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+    // A strict content policy admits no data: addresses.
+    assetsInlineLimit: 0,
+  },
+  plugins: [
+    react(),
+    precache.plugin,
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        id: '/collect',
+        name: 'Waymark',
+        short_name: 'Waymark',
+        description: 'Interviews about digital maturity, with or without a network.',
+        start_url: '/collect',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#f6f5f1',
+        theme_color: '#0d5a70',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      includeManifestIcons: false,
+      workbox: {
+        globPatterns: ['index.html', 'assets/*.{js,css}', 'icon.svg', 'manifest.webmanifest'],
+        manifestTransforms: [precache.transform],
+        maximumFileSizeToCacheInBytes: 3_000_000,
+        // A new version waits for a tap; the old cache stays until then.
+        skipWaiting: false,
+        clientsClaim: true,
+        cleanupOutdatedCaches: true,
+        navigateFallback: '/index.html',
+        navigateFallbackAllowlist: [/^\/collect(\/|$)/],
+        // "/" belongs to the analyst and comes from the network.
+        directoryIndex: null,
+        runtimeCaching: [
+          {
+            urlPattern: ({ sameOrigin, url }) => sameOrigin && url.pathname.endsWith('.woff2'),
+            handler: 'CacheFirst',
+            method: 'GET',
+            options: { cacheName: 'fonts', expiration: { maxEntries: 20 } },
+          },
+        ],
+      },
+    }),
+    compressAssets(),
+  ],
+});

@@ -88,9 +88,9 @@ module.exports = {
     },
     {
       name: 'one-composition-root',
-      comment: 'A concrete storage engine is named in server/compose.ts only.',
+      comment: 'A concrete storage engine is named in server/open-store.ts only.',
       severity: 'error',
-      from: { path: '^server/', pathNot: ['^server/compose[.]ts$', '^server/storage/sqlite/', TESTS] },
+      from: { path: '^server/', pathNot: ['^server/open-store[.]ts$', '^server/storage/sqlite/', TESTS] },
       to: { path: '^server/storage/sqlite/' },
     },
     {
@@ -116,14 +116,14 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(server|fixtures)/',
-        pathNot: ['^server/(storage|auth)/', '^server/compose[.]ts$', TESTS],
+        pathNot: ['^server/(storage|auth)/', '^server/open-store[.]ts$', TESTS],
       },
       to: { path: 'node_modules/(better-sqlite3|kysely)/' },
     },
     {
       name: 'fixtures-for-the-demo-only',
       severity: 'error',
-      from: { path: '^server/', pathNot: ['^server/use-cases/load-demo', TESTS] },
+      from: { path: '^server/', pathNot: ['^server/use-cases/(load-)?demo', TESTS] },
       to: { path: '^fixtures/' },
     },
     {
@@ -137,7 +137,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(contracts|instruments|scoring|client|server|fixtures)/',
-        pathNot: [TESTS, CONFIGS, '^client/device/testing/'],
+        pathNot: [TESTS, CONFIGS, '^client/device/testing/', '^server/testing/'],
       },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],

@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { Auth } from '../auth/create-auth.ts';
 import type { Store } from '../storage/port.ts';
@@ -23,76 +23,62 @@ export interface GuardDeps {
  */
 export function registerRoutes(app: Express, routes: readonly Route[], deps: GuardDeps): void {
   for (const route of routes) {
-    const handlers = [...limitsOf(route, deps), ...handlersOf(route, deps)];
-    if (route.method === 'GET') app.get(route.path, ...handlers);
-    else if (route.method === 'POST') app.post(route.path, ...handlers);
-    else app.put(route.path, ...handlers);
+    const handler = guarded(route, deps);
+    if (route.method === 'GET') app.get(route.path, handler);
+    else if (route.method === 'POST') app.post(route.path, handler);
+    else app.put(route.path, handler);
   }
 }
 
-function limitsOf(route: Route, { clock }: GuardDeps): RequestHandler[] {
-  if (route.attemptsPerMinute === undefined) return [];
-  const count = createRateLimit(route.attemptsPerMinute, clock);
-  return [
-    (request, _response, next) => {
-      count(request.ip ?? '');
-      next();
-    },
-  ];
-}
+type Guarded = (request: Request, response: Response) => Promise<void>;
 
-function handlersOf(route: Route, { auth, store, publicUrl }: GuardDeps): RequestHandler[] {
-  const readBody = bodyReader(route);
+function guarded(route: Route, { auth, store, clock, publicUrl }: GuardDeps): Guarded {
+  const readBody = createBodyReader(route);
+  const countAttempt =
+    route.attemptsPerMinute === undefined ? () => undefined : createRateLimit(route.attemptsPerMinute, clock);
+  const changesState = route.method !== 'GET';
+
   switch (route.access) {
     case 'public':
-      return [
-        (request, _response, next) => {
-          if (route.method !== 'GET') requireSameOrigin(request.headers, publicUrl);
-          next();
-        },
-        ...readBody,
-        (request, response) => route.handle(request, response),
-      ];
+      return async (request, response) => {
+        countAttempt(request.ip ?? '');
+        if (changesState) requireSameOrigin(request.headers, publicUrl);
+        await readBody(request, response);
+        await route.handle(request, response);
+      };
     case 'tablet':
-      return [
-        async (request, response, next) => {
-          response.locals.tablet = await requireTablet(store, request);
-          next();
-        },
-        ...readBody,
-        (request, response) => route.handle(request, response, response.locals.tablet),
-      ];
+      return async (request, response) => {
+        const tablet = await requireTablet(store, request);
+        await readBody(request, response);
+        await route.handle(request, response, tablet);
+      };
     default: {
       const { access } = route;
-      return [
-        async (request, response, next) => {
-          const caller = await requirePerson(auth, store, request);
-          if (route.method !== 'GET') requireSameOrigin(request.headers, publicUrl);
-          if (access !== 'signedIn') requirePermission(caller, access);
-          response.locals.caller = caller;
-          next();
-        },
-        ...readBody,
-        (request, response) => route.handle(request, response, response.locals.caller),
-      ];
+      return async (request, response) => {
+        const caller = await requirePerson(auth, store, request);
+        if (changesState) requireSameOrigin(request.headers, publicUrl);
+        if (access !== 'signedIn') requirePermission(caller, access);
+        await readBody(request, response);
+        await route.handle(request, response, caller);
+      };
     }
   }
 }
 
 /** Reads a JSON body, within the route's limit. Anything but JSON is refused. */
-function bodyReader(route: Route): RequestHandler[] {
-  if (route.method === 'GET') return [];
-  return [
-    (request, _response, next) => {
-      const hasBody =
-        request.headers['content-length'] !== '0' && request.headers['content-type'] !== undefined;
-      if (hasBody && !request.is('application/json'))
+function createBodyReader({ method, bodyLimit = BODY_LIMIT }: Route): Guarded {
+  if (method === 'GET') return () => Promise.resolve();
+  const readJson = express.json({ limit: bodyLimit, inflate: false });
+  return (request, response) =>
+    new Promise((resolve, reject) => {
+      if (request.headers['content-type'] !== undefined && !request.is('application/json'))
         throw new WaymarkError(
           'INVALID_REQUEST',
           'The request must carry JSON (content-type application/json).',
         );
-      next();
-    },
-    express.json({ limit: route.bodyLimit ?? BODY_LIMIT, inflate: false }),
-  ];
+      readJson(request, response, (error?: unknown) => {
+        if (error === undefined) resolve();
+        else reject(error instanceof Error ? error : new Error(String(error)));
+      });
+    });
 }

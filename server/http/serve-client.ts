@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import expressStaticGzip from 'express-static-gzip';
 
 /** A year, for files whose name carries a hash of their content. */
@@ -29,11 +29,13 @@ export function serveClient(clientDir: string): RequestHandler[] {
   return [
     (request, response, next) => {
       const isPage = (request.method === 'GET' || request.method === 'HEAD') && appPath.test(request.path);
-      if (!isPage || !existsSync(shell)) return next();
+      if (!isPage || !existsSync(shell)) {
+        next();
+        return;
+      }
       response.setHeader('Cache-Control', 'no-cache');
       response.sendFile(shell);
     },
     files,
-    express.static(clientDir, { index: false, redirect: false }),
   ];
 }

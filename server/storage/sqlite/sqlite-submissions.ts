@@ -14,11 +14,14 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
     async mark(studyId) {
       const row = await db
         .selectFrom('submissions')
-        .select((select) => [select.fn.countAll<number>().as('count'), select.fn.max('sequence').as('last')])
+        .select((select) => [
+          select.fn.countAll<number>().as('count'),
+          select.fn.max<number | null>('sequence').as('last'),
+        ])
         .where('study_id', '=', studyId)
         .where('status', '=', 'stored')
         .executeTakeFirstOrThrow();
-      return { count: Number(row.count), lastSequence: Number(row.last ?? 0) };
+      return { count: row.count, lastSequence: row.last ?? 0 };
     },
 
     read: (studyId, upToSequence) => readPages(db, studyId, upToSequence),
@@ -31,7 +34,7 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
         .where('status', '=', 'stored')
         .groupBy('branch')
         .execute();
-      return new Map(rows.map((row) => [row.branch, Number(row.count)]));
+      return new Map(rows.map((row) => [row.branch, row.count]));
     },
 
     async listHeld(studyId) {

@@ -98,7 +98,7 @@ export function createTabletStore(db: Kysely<Tables>): TabletStore {
         .orderBy('enrolled_at')
         .orderBy('id')
         .execute();
-      return rows.map((row) => ({ ...toTablet(row), received: Number(row.received ?? 0) }));
+      return rows.map((row) => ({ ...toTablet(row), received: row.received ?? 0 }));
     },
 
     async revoke(id, now) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../use-cases/sha256.ts';
-import type { NewSubmission, SegmentationRecord, Store, StudyRecord } from './port.ts';
+import type { NewSubmission, SegmentationRecord, Store, StudyRecord } from '../storage/port.ts';
 
 const STUDY: StudyRecord = {
   id: 'study-1',

@@ -1,6 +1,10 @@
 import { Command } from 'commander';
 import { addCrosstabCommand } from './commands/crosstab.ts';
+import { addDemoCommand } from './commands/demo.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addImportCommand } from './commands/import.ts';
 import { addScoreCommand } from './commands/score.ts';
+import { addServeCommand } from './commands/serve.ts';
 
 /**
  * All commands. Each file under `commands/` adds one and loads what it works with only when it
@@ -18,7 +22,11 @@ export function createProgram(): Command {
     })
     .showSuggestionAfterError()
     .helpCommand(false);
+  addServeCommand(program);
+  addDemoCommand(program);
+  addImportCommand(program);
   addScoreCommand(program);
   addCrosstabCommand(program);
+  addExportCommand(program);
   return program;
 }

@@ -7,7 +7,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
-process.once('SIGINT', () => process.exit(130));
 
 try {
   await createProgram().parseAsync(process.argv);

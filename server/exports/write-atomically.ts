@@ -1,4 +1,4 @@
-import { unlinkSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { open, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { WaymarkError } from '../../contracts/errors.ts';
@@ -10,7 +10,8 @@ const FLUSH_CHARACTERS = 256 * 1024;
  * the disk (fsync), then renamed over `path`. An existing file stays as it was until then. Pipes and
  * devices (`/dev/stdout`) are written directly.
  *
- * Throws `DISK_FULL` or `FILE_UNWRITABLE`; the temporary file is removed, also when `lines` throws.
+ * Throws `DISK_FULL` or `FILE_UNWRITABLE`; the temporary file is removed, also when `lines` throws
+ * or the process is told to stop.
  */
 export async function writeAtomically(
   path: string,
@@ -22,14 +23,12 @@ export async function writeAtomically(
 
   const target = before === null ? resolve(path) : await realpath(path);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
-  const removeAtExit = (): void => {
-    try {
-      unlinkSync(temporary);
-    } catch {
-      // Not there any more, or not removable: nothing else can be done while the process ends.
-    }
+  const removeAndQuit = (): void => {
+    rmSync(temporary, { force: true });
+    process.exit(130);
   };
-  process.once('exit', removeAtExit);
+  process.once('SIGINT', removeAndQuit);
+  process.once('SIGTERM', removeAndQuit);
   try {
     await writeAll(path, temporary, 'wx', lines);
     await rename(temporary, target).catch((error: unknown) => {
@@ -40,7 +39,8 @@ export async function writeAtomically(
     await unlink(temporary).catch(() => undefined);
     throw error;
   } finally {
-    process.off('exit', removeAtExit);
+    process.off('SIGINT', removeAndQuit);
+    process.off('SIGTERM', removeAndQuit);
   }
 }
 

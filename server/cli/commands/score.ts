@@ -5,7 +5,7 @@ import {
   requireCodebook,
   type CodebookChoice,
 } from '../resolve-codebook.ts';
-import { parseSeed } from '../parse-seed.ts';
+import { parseSeed } from '../parse-number.ts';
 
 interface ScoreOptions extends CodebookChoice {
   readonly input: string;

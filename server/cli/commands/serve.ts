@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { readConfig } from '../../config.ts';
+import { wholeNumber } from '../parse-number.ts';
+import { DATA_OPTION } from '../with-waymark.ts';
+
+interface ServeOptions {
+  readonly port?: number;
+  readonly data?: string;
+  readonly demo: boolean;
+}
+
+export function addServeCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('Starts the server. The first start loads a demo study of synthetic interviews.')
+    .option('--port <number>', 'port to listen on (default: WAYMARK_PORT, or 4300)', wholeNumber(0, 65_535))
+    .option(...DATA_OPTION)
+    .option('--no-demo', 'leave a new database empty')
+    .addHelpText(
+      'after',
+      `
+Example:
+  waymark serve --port 4300 --data ./data`,
+    )
+    .action(serve);
+}
+
+async function serve({ port, data, demo }: ServeOptions): Promise<void> {
+  const config = readConfig();
+  const [{ createWaymark }, { pino }, { startText }] = await Promise.all([
+    import('../../compose.ts'),
+    import('pino'),
+    import('../start-text.ts'),
+  ]);
+  const waymark = await createWaymark({
+    dataDir: data ?? config.dataDir,
+    log: pino({ level: config.logLevel }, pino.destination(2)),
+    publicUrl: config.publicUrl,
+    proxies: config.proxies,
+  });
+  try {
+    const listening = await waymark.listen(port ?? config.port, config.host);
+    const stop = (): void => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      void listening.close().then(() => waymark.close());
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+    process.stdout.write(await startText(waymark.context, config.publicUrl ?? listening.url, demo));
+  } catch (error) {
+    await waymark.close();
+    throw error;
+  }
+}

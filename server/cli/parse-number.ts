@@ -1,0 +1,13 @@
+import { InvalidArgumentError } from 'commander';
+
+/** A parser for whole numbers of an option, e.g. `wholeNumber(0, 65_535)` for a port. */
+export const wholeNumber =
+  (minimum: number, maximum: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${minimum} to ${maximum}.`);
+  };
+
+/** Seeds are 32 bits, without sign. */
+export const parseSeed = wholeNumber(0, 0xffff_ffff);

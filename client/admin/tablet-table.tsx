@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import type { Study, Tablet } from '../../contracts/api.ts';
+import { useTexts } from '../i18n/language-context.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { api } from '../session/api.ts';
+import { failureOf, type ApiFailure } from '../session/api-error.ts';
+import { FailureBanner } from '../session/failure-banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { adminTexts } from './messages.ts';
+
+export interface TabletTableProps {
+  readonly tablets: readonly Tablet[];
+  readonly studies: readonly Study[];
+  readonly mayRevoke: boolean;
+  readonly onRevoked: () => void;
+}
+
+/** One row per tablet. Revoking asks first. */
+export function TabletTable({ tablets, studies, mayRevoke, onRevoked }: TabletTableProps) {
+  const t = useTexts(adminTexts);
+  const format = useFormat();
+  const [asked, setAsked] = useState<Tablet | null>(null);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+
+  const revoke = async (tablet: Tablet): Promise<void> => {
+    setAsked(null);
+    setFailure(null);
+    try {
+      await api.revokeTablet(tablet.id);
+      onRevoked();
+    } catch (thrown) {
+      setFailure(failureOf(thrown));
+    }
+  };
+
+  return (
+    <>
+      {failure ? <FailureBanner failure={failure} /> : null}
+      <div className="card table-frame" tabIndex={0} role="region" aria-label={t.tableCaption}>
+        <table className="listing">
+          <caption>{t.tableCaption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.name}</th>
+              <th scope="col">{t.branches}</th>
+              <th scope="col" className="number">
+                {t.received}
+              </th>
+              <th scope="col">{t.lastSeen}</th>
+              <th scope="col">{t.enrolled}</th>
+              <th scope="col">{t.state}</th>
+              {mayRevoke ? <th scope="col">{t.actions}</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {tablets.map((tablet) => (
+              <tr key={tablet.id}>
+                <th scope="row">{tablet.name}</th>
+                <td>{branchNames(tablet, studies) ?? t.allBranches}</td>
+                <td className="number">{format.count(tablet.received)}</td>
+                <td>{tablet.lastSeenAt === null ? t.never : format.date(tablet.lastSeenAt)}</td>
+                <td>{format.date(tablet.enrolledAt)}</td>
+                <td>{tablet.revokedAt === null ? t.active : t.revoked(format.date(tablet.revokedAt))}</td>
+                {mayRevoke ? (
+                  <td>
+                    {tablet.revokedAt === null ? (
+                      <Button
+                        look="danger"
+                        aria-label={t.revokeNamed(tablet.name)}
+                        onPress={() => {
+                          setAsked(tablet);
+                        }}
+                      >
+                        {t.revoke}
+                      </Button>
+                    ) : null}
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {asked ? (
+        <ConfirmDialog
+          title={t.revokeTitle(asked.name)}
+          text={t.revokeText}
+          confirmLabel={t.revoke}
+          cancelLabel={t.keep}
+          onConfirm={() => void revoke(asked)}
+          onCancel={() => {
+            setAsked(null);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Names of a tablet's branches; null for all of them. */
+function branchNames(tablet: Tablet, studies: readonly Study[]): string | null {
+  if (tablet.branches === null) return null;
+  const known = studies.find(({ id }) => id === tablet.studyId)?.branches ?? [];
+  return tablet.branches.map((code) => known.find((branch) => branch.code === code)?.name ?? code).join(', ');
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { Route, Switch } from 'wouter';
+import type { Me } from '../../contracts/api.ts';
+import type { Permission } from '../../contracts/roles.ts';
+import { TabletsPage } from '../admin/tablets-page.tsx';
+import { useTexts } from '../i18n/language-context.tsx';
+import { FailureBanner } from '../session/failure-banner.tsx';
+import { LandingPage } from '../session/landing-page.tsx';
+import { sessionTexts } from '../session/messages.ts';
+import { may, SessionProvider, useSession } from '../session/session.tsx';
+import { SignInPage } from '../session/sign-in-page.tsx';
+import { Banner } from '../ui/banner.tsx';
+import '../ui/fonts.css';
+import '../ui/tokens.css';
+import '../ui/elements.css';
+import '../ui/components.css';
+import './analyse.css';
+import { analyseTexts } from './messages.ts';
+import { PageFrame } from './page-frame.tsx';
+import { SegmentsPage } from './segments-page.tsx';
+
+/** Everything outside `/collect`: the two doors, signing in, segments and tablets. */
+export function AnalyseApp() {
+  const t = useTexts(analyseTexts);
+  return (
+    <SessionProvider>
+      <PageFrame>
+        <Switch>
+          <Route path="/">
+            <LandingPage />
+          </Route>
+          <Route path="/sign-in">
+            <SignInPage />
+          </Route>
+          <Route path="/segments">
+            <Guarded permission="results.read">{(me) => <SegmentsPage me={me} />}</Guarded>
+          </Route>
+          <Route path="/tablets">
+            <Guarded permission="tablets.read">{(me) => <TabletsPage me={me} />}</Guarded>
+          </Route>
+          <Route>
+            <Banner tone="note">{t.noSuchPage}</Banner>
+          </Route>
+        </Switch>
+      </PageFrame>
+    </SessionProvider>
+  );
+}
+
+interface GuardedProps {
+  readonly permission: Permission;
+  readonly children: (me: Me) => ReactNode;
+}
+
+/** A page for those who may see it; everyone else learns why not, and what to do. */
+function Guarded({ permission, children }: GuardedProps) {
+  const t = useTexts(sessionTexts);
+  const { session, refresh } = useSession();
+  switch (session.state) {
+    case 'loading':
+      return <p role="status">{t.checking}</p>;
+    case 'failed':
+      return <FailureBanner failure={session.failure} onRetry={() => void refresh()} />;
+    case 'signedOut':
+      return (
+        <FailureBanner failure={{ kind: 'refused', code: 'NOT_SIGNED_IN', message: '', hint: undefined }} />
+      );
+    case 'signedIn':
+      return may(session.me, permission) ? children(session.me) : <Banner tone="warn">{t.notAllowed}</Banner>;
+  }
+}

@@ -1,0 +1,135 @@
+import { lazy, Suspense, useCallback, useId } from 'react';
+import type { Study, TableVariable } from '../../contracts/api.ts';
+import type { Crosstab } from '../../contracts/table.ts';
+import { useLanguage, useTexts } from '../i18n/language-context.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { api, crosstabUrl, type CrosstabQuery } from '../session/api.ts';
+import { FailureBanner } from '../session/failure-banner.tsx';
+import { useResource } from '../session/use-resource.ts';
+import { Banner } from '../ui/banner.tsx';
+import { chartModel } from './chart-model.ts';
+import { CrosstabTable } from './crosstab-table.tsx';
+import { EvidenceNote } from './evidence-note.tsx';
+import { labelledCrosstab } from './labelled-crosstab.ts';
+import { analyseTexts } from './messages.ts';
+import { TableControls } from './table-controls.tsx';
+import { tableGrid } from './table-grid.ts';
+import type { View } from './view-state.ts';
+
+const SegmentChart = lazy(async () => ({ default: (await import('./segment-chart.tsx')).SegmentChart }));
+
+export interface CrosstabSectionProps {
+  readonly study: Study;
+  readonly variables: readonly TableVariable[];
+  readonly view: View;
+  readonly onChange: (view: View) => void;
+  /** Changes when segments were computed again. */
+  readonly resultHash: string;
+}
+
+/** Any two variables against each other; segment by branch to begin with. */
+export function CrosstabSection({ study, variables, view, onChange, resultHash }: CrosstabSectionProps) {
+  const t = useTexts(analyseTexts);
+  const { language } = useLanguage();
+  const { rows, columns, weighted } = view;
+  const load = useCallback(
+    async (signal: AbortSignal) => {
+      const query = { study: study.id, rows, columns, weighted, language };
+      return { query, resultHash, table: await api.crosstab(query, signal) };
+    },
+    [study.id, rows, columns, weighted, language, resultHash],
+  );
+  const [resource, retry] = useResource(load);
+
+  return (
+    <section className="card stack" aria-labelledby="table-title">
+      <h2 id="table-title">{t.tableTitle}</h2>
+      <TableControls variables={variables} view={view} onChange={onChange} />
+      {resource.state === 'loading' ? <p role="status">{t.counting}</p> : null}
+      {resource.state === 'failed' ? <FailureBanner failure={resource.failure} onRetry={retry} /> : null}
+      {resource.state === 'ready' || resource.state === 'reloading' ? (
+        <Result {...resource.value} view={view} isReloading={resource.state === 'reloading'} />
+      ) : null}
+    </section>
+  );
+}
+
+interface ResultProps {
+  readonly query: CrosstabQuery;
+  readonly table: Crosstab;
+  readonly view: View;
+  readonly isReloading: boolean;
+}
+
+function Result({ query, table: asSent, view, isReloading }: ResultProps) {
+  const t = useTexts(analyseTexts);
+  const format = useFormat();
+  const tableId = useId();
+  const table = labelledCrosstab(asSent, t);
+  const { weighted } = query;
+  const by = view.shown === 'row' ? 'row' : 'column';
+  const model = chartModel(table, by);
+  const bases = t.basesLine(
+    format.count(table.base.unweighted),
+    format.decimal(table.base.effective),
+    weighted,
+  );
+  const hasMarks = tableGrid(table, view.shown, weighted).rows.some((row) =>
+    row.cells.some((cell) => cell.mark),
+  );
+
+  if (table.base.unweighted === 0) return <Banner tone="note">{t.emptyTable}</Banner>;
+  return (
+    <div className="stack" aria-busy={isReloading}>
+      {model === null ? (
+        <Banner tone="note">{t.tooManyParts}</Banner>
+      ) : (
+        <Suspense fallback={<p role="status">{t.drawing}</p>}>
+          <SegmentChart
+            model={model}
+            subtitle={bases}
+            notes={table.notes}
+            fileName={`waymark-${query.study}-${query.rows}-by-${query.columns}`}
+            tableId={tableId}
+          />
+        </Suspense>
+      )}
+      <CrosstabTable id={tableId} table={table} shown={view.shown} weighted={weighted} />
+      {hasMarks ? <p className="small prose">{t.marksLegend}</p> : null}
+      <p className="small">{bases}</p>
+      <EvidenceNote table={table} weighted={weighted} />
+      <Excluded excluded={table.excluded} />
+      <ul className="notes small quiet">
+        {table.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      <div className="row">
+        <a className="button button-quiet" href={crosstabUrl(query, 'csv')} download>
+          {t.downloadCsv}
+        </a>
+        <a className="button button-quiet" href={crosstabUrl(query, 'json')} download>
+          {t.downloadJson}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+function Excluded({ excluded }: { readonly excluded: Crosstab['excluded'] }) {
+  const t = useTexts(analyseTexts);
+  const format = useFormat();
+  if (excluded.length === 0) return <p className="small">{t.noneExcluded}</p>;
+  return (
+    <div className="small">
+      <p>{t.excluded}</p>
+      <ul className="notes">
+        {excluded.map(({ reason, count }) => (
+          <li key={reason}>
+            {reason}: {format.count(count)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

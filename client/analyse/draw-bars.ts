@@ -1,0 +1,95 @@
+import { axisX, barX, plot, stackX, text } from '@observablehq/plot';
+import type { ChartModel } from './chart-model.ts';
+
+export interface DrawBarsOptions {
+  readonly model: ChartModel;
+  /** Pixels. */
+  readonly width: number;
+  readonly formatShare: (share01: number) => string;
+  /** "n 214", beside each bar. */
+  readonly formatBase: (respondents: number) => string;
+  /** Replaces a custom property's name by its value; what is no custom property stays. */
+  readonly colour: (name: string) => string;
+}
+
+const BAR_HEIGHT = 40;
+const LONGEST_LABEL = 30;
+const LETTER_WIDTH = 8;
+/** Narrower segments get no number: it would not fit. The table has it. */
+const NARROWEST_LABELLED_PX = 38;
+
+const shorten = (label: string): string =>
+  label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+
+/** Draws stacked 100 % bars with Observable Plot. Text takes the colour of its surroundings. */
+export function drawBars({ model, width, formatShare, formatBase, colour }: DrawBarsOptions): SVGSVGElement {
+  const labels = new Map(model.bars.map((bar) => [bar.code, shorten(bar.label)]));
+  const inks = new Map(model.parts.map((part) => [part.code, colour(part.ink)]));
+  const segments = model.bars.flatMap((bar) =>
+    model.parts.map((part, index) => ({ bar: bar.code, part: part.code, share01: bar.shares[index] ?? 0 })),
+  );
+  const marginLeft = Math.max(...[...labels.values()].map((label) => label.length)) * LETTER_WIDTH + 16;
+  const marginRight = 72;
+  const pixels = (share01: number): number => share01 * (width - marginLeft - marginRight);
+
+  const figure = plot({
+    width,
+    height: model.bars.length * BAR_HEIGHT + 34,
+    marginLeft,
+    marginRight,
+    marginTop: 4,
+    marginBottom: 30,
+    style: {
+      background: 'transparent',
+      color: 'inherit',
+      fontFamily: 'inherit',
+      fontSize: '14px',
+      overflow: 'visible',
+    },
+    x: { domain: [0, 1], label: null },
+    y: {
+      domain: model.bars.map((bar) => bar.code),
+      label: null,
+      tickSize: 0,
+      tickFormat: (code: string) => labels.get(code) ?? code,
+      padding: 0.2,
+    },
+    color: {
+      domain: model.parts.map((part) => part.code),
+      range: model.parts.map((part) => colour(part.fill)),
+    },
+    marks: [
+      axisX([0, 0.25, 0.5, 0.75, 1], { tickFormat: formatShare, tickSize: 4 }),
+      barX(segments, {
+        x: 'share01',
+        y: 'bar',
+        fill: 'part',
+        stroke: 'currentColor',
+        strokeOpacity: 0.35,
+        strokeWidth: 0.75,
+      }),
+      text(
+        segments,
+        stackX({
+          x: 'share01',
+          y: 'bar',
+          z: 'part',
+          text: (segment: (typeof segments)[number]) =>
+            pixels(segment.share01) < NARROWEST_LABELLED_PX ? '' : formatShare(segment.share01),
+          fill: { value: (segment: (typeof segments)[number]) => inks.get(segment.part), scale: null },
+        }),
+      ),
+      text(model.bars, {
+        x: 1,
+        y: 'code',
+        dx: 8,
+        textAnchor: 'start',
+        fontSize: 12,
+        text: (bar: (typeof model.bars)[number]) => formatBase(bar.respondents),
+      }),
+    ],
+  });
+  if (!(figure instanceof SVGSVGElement))
+    throw new Error('Plot gave a figure where a bare SVG was asked for.');
+  return figure;
+}

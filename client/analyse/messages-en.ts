@@ -1,0 +1,149 @@
+/** Texts of the analyst's pages, in English. */
+export const messagesEn = {
+  skip: 'Skip to the content',
+  pages: 'Pages',
+  segments: 'Segments',
+  tablets: 'Tablets',
+  collect: 'Collect',
+  language: 'Language',
+  theme: 'Colours',
+  themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
+  translationNote: '',
+  noSuchPage: 'There is no such page.',
+  roles: {
+    enumerator: 'enumerator',
+    supervisor: 'supervisor',
+    analyst: 'analyst',
+    product: 'product team',
+    administrator: 'administrator',
+  },
+
+  pageTitle: 'Segments',
+  pageText: 'How digitally mature these clients are, and where.',
+  study: 'Study',
+  synthetic:
+    'Synthetic data. These respondents are made up, to show how Waymark works. Decide nothing by them.',
+  loadingStudies: 'Fetching your studies…',
+  loadingSegments: 'Fetching the segments…',
+  noStudies: 'There is no study that you may see yet. Your administrator can add one or give you access.',
+  unknownStudy:
+    'There is no such study, or it is not open to you. Choose another, or ask your administrator.',
+  noRespondents: 'No interview has come in yet. The segments appear with the first one.',
+
+  headline: 'The four archetypes',
+  respondents: 'Respondents',
+  placed: 'Placed in an archetype',
+  notClassified: 'Answered too little to be placed',
+  countOf: (count: string, base: string) => `${count} of ${base}`,
+  archetypes: {
+    Nascent: 'Nascent',
+    Experimenter: 'Experimenter',
+    Emerger: 'Emerger',
+    Enabled: 'Enabled',
+    'Not classified': 'Not classified',
+  },
+  meanings: {
+    Nascent: 'Little or no use of a phone so far. Meet them in person.',
+    Experimenter: 'Calls, messages, a few apps. Not yet money.',
+    Emerger: 'Uses digital tools regularly and has begun with money.',
+    Enabled: 'Handles money on her own smartphone, on her own.',
+  },
+
+  tableTitle: 'Compare',
+  rows: 'Rows',
+  columns: 'Columns',
+  swap: 'Swap rows and columns',
+  weighted: 'Weighted',
+  show: 'Show',
+  shown: { column: 'Column %', row: 'Row %', count: 'Counts', residual: 'Residuals' },
+  shownNote: {
+    column: 'Percent of each column.',
+    row: 'Percent of each row.',
+    count: 'Respondents.',
+    residual: 'Adjusted residuals: how far each cell is from what rows and columns alone would give.',
+  },
+  kinds: { segment: 'Segments', design: 'Study', item: 'Questions' },
+  ownVariables: {
+    archetype: 'Archetype',
+    ruleArchetype: 'Archetype by rules alone',
+    clusterArchetype: 'Archetype by clusters alone',
+    branch: 'Branch',
+  },
+  counting: 'Counting…',
+  drawing: 'Drawing the chart…',
+  emptyTable: 'Nobody has an answer to both of these. Choose other rows or columns.',
+  tooManyParts: 'There are too many categories to tell apart in a chart. The table has them all.',
+  caption: (rows: string, columns: string) => `${rows} by ${columns}.`,
+  tableRegion: 'Table; scroll sideways for more columns',
+  all: 'All',
+  baseUnweighted: 'Base (respondents)',
+  baseWeighted: 'Weighted base',
+  baseEffective: 'Effective base',
+  smallBase: (base: string) => `${base} (small)`,
+  basesLine: (respondents: string, effective: string, weighted: boolean) =>
+    weighted
+      ? `Base: ${respondents} respondents, weighted; worth ${effective} after weighting.`
+      : `Base: ${respondents} respondents, not weighted.`,
+  baseShort: (respondents: string) => `n ${respondents}`,
+  marks: { more: 'more than expected', fewer: 'fewer than expected' },
+  marksLegend:
+    '▲ more and ▼ fewer than expected if rows and columns had nothing to do with each other (adjusted residual beyond ±1.96). Not corrected for looking at many cells: about one in twenty is marked by chance. With weights, read the marks as a guide.',
+
+  chartTitle: (parts: string, bars: string) => `${parts} by ${bars}`,
+  chartAlternative: (title: string) =>
+    `Stacked bars, ${title}, each adding up to 100 percent. The table below has the numbers.`,
+  legend: 'Colours',
+  downloadSvg: 'Chart as SVG',
+  downloadPng: 'Chart as PNG',
+  downloadCsv: 'Table as CSV',
+  downloadJson: 'Table as JSON',
+
+  evidence: {
+    veryStrong: 'Very strong evidence of a difference',
+    strong: 'Strong evidence of a difference',
+    some: 'Some evidence of a difference',
+    none: 'No clear evidence of a difference',
+  },
+  evidenceNotComputable: 'Not tested',
+  chance: (p: number, rows: string, columns: string) =>
+    `If “${rows}” had nothing to do with “${columns}”, a table at least this uneven would come up in ${
+      p < 0.001 ? 'fewer than 1 of 1,000' : `about ${(p * 100).toFixed(p < 0.01 ? 1 : 0)} of 100`
+    } samples.`,
+  raoScottFigures: (f: string, df1: string, df2: string, p: string) =>
+    `Rao–Scott F ${f}, df ${df1} and ${df2}, ${p}`,
+  pearsonFigures: (chi: string, df: string, p: string) => `Pearson χ² ${chi}, df ${df}, ${p}`,
+  pearsonNotForWeights: 'no p-value, because the table is weighted',
+  cramersV: (v: string) => `Cramér’s V ${v} (0 none, 1 complete)`,
+  excluded: 'Left out of this table:',
+  noneExcluded: 'Nobody is left out of this table.',
+
+  howTitle: 'How the segments were made',
+  howText:
+    'Rules place each respondent by her answers. Apart from that, clusters are sought in the scores. A respondent close to a threshold who sits clearly inside the next cluster moves there; everyone else stays where the rules put her.',
+  ownThresholds:
+    'The archetypes have public names but no public thresholds. The thresholds here are Waymark’s own: documented, versioned and editable.',
+  clusterRefusal: 'The clusters could not be named after the archetypes, so the rules alone decide.',
+  agree: 'Rules and clusters agree',
+  agreeOf: (share: string, compared: string) => `${share} of ${compared}`,
+  kappa: 'Kappa',
+  weightedKappa: 'Weighted kappa',
+  adjustedRand: 'Adjusted Rand index',
+  moved: 'Moved by clusters',
+  disagreements: 'Disagree',
+  instrument: 'Instrument',
+  model: 'Model version',
+  seed: 'Seed',
+  computed: 'Computed',
+  dataVersion: 'Data version',
+  resultHash: 'Result',
+  stale: 'Interviews have arrived since these segments were computed. Compute again to count them in.',
+  recompute: 'Compute again',
+  recomputing: 'Computing…',
+  recomputeNote: 'With the same data, model and seed the result is the same to the byte.',
+  exportTitle: 'Respondents',
+  exportText:
+    'One row per respondent: archetype by rules, by clusters and combined, confidence and scores. No names and no phone numbers.',
+  exportAction: 'Download respondents (CSV)',
+};
+
+export type AnalyseTexts = typeof messagesEn;

@@ -1,0 +1,85 @@
+import type { TableVariable } from '../../contracts/api.ts';
+import { localize } from '../../contracts/language.ts';
+import { useLanguage, useTexts } from '../i18n/language-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { ChoiceField } from '../ui/choice-field.tsx';
+import { SelectField, type SelectGroup } from '../ui/select-field.tsx';
+import { SwitchField } from '../ui/switch-field.tsx';
+import { analyseTexts } from './messages.ts';
+import type { AnalyseTexts } from './messages-en.ts';
+import { SHOWN, swapped, type View } from './view-state.ts';
+
+export interface TableControlsProps {
+  readonly variables: readonly TableVariable[];
+  readonly view: View;
+  readonly onChange: (view: View) => void;
+}
+
+const KINDS = ['segment', 'design', 'item'] as const;
+
+/** What to tabulate, and how to show it. */
+export function TableControls({ variables, view, onChange }: TableControlsProps) {
+  const t = useTexts(analyseTexts);
+  const { language } = useLanguage();
+  const groups = groupsOf(variables, t, language);
+  return (
+    <div className="controls">
+      <SelectField
+        label={t.rows}
+        groups={groups}
+        value={view.rows}
+        onChange={(rows) => {
+          onChange({ ...view, rows });
+        }}
+      />
+      <Button
+        look="quiet"
+        aria-label={t.swap}
+        onPress={() => {
+          onChange(swapped(view));
+        }}
+      >
+        <span aria-hidden="true">⇄</span>
+      </Button>
+      <SelectField
+        label={t.columns}
+        groups={groups}
+        value={view.columns}
+        onChange={(columns) => {
+          onChange({ ...view, columns });
+        }}
+      />
+      <SwitchField
+        label={t.weighted}
+        isOn={view.weighted}
+        onChange={(weighted) => {
+          onChange({ ...view, weighted });
+        }}
+      />
+      <div className="controls-wide">
+        <ChoiceField
+          label={t.show}
+          options={SHOWN.map((value) => ({ value, label: t.shown[value] }))}
+          value={view.shown}
+          onChange={(shown) => {
+            onChange({ ...view, shown });
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function groupsOf(
+  variables: readonly TableVariable[],
+  t: AnalyseTexts,
+  language: string,
+): readonly SelectGroup[] {
+  const own: Readonly<Record<string, string>> = t.ownVariables;
+  return KINDS.map((kind) => ({
+    title: t.kinds[kind],
+    options: variables
+      .filter((variable) => variable.kind === kind)
+      .map(({ name, label }) => ({ value: name, label: own[name] ?? localize(label, language) })),
+  })).filter((group) => group.options.length > 0);
+}

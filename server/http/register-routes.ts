@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { Auth } from '../auth/create-auth.ts';
 import type { Store } from '../storage/port.ts';
@@ -68,17 +68,17 @@ function guarded(route: Route, { auth, store, clock, publicUrl }: GuardDeps): Gu
 /** Reads a JSON body, within the route's limit. Anything but JSON is refused. */
 function createBodyReader({ method, bodyLimit = BODY_LIMIT }: Route): Guarded {
   if (method === 'GET') return () => Promise.resolve();
-  const readJson = express.json({ limit: bodyLimit, inflate: false });
+  const readJson: RequestHandler = express.json({ limit: bodyLimit, inflate: false });
   return (request, response) =>
     new Promise((resolve, reject) => {
-      if (request.headers['content-type'] !== undefined && !request.is('application/json'))
+      if (!/^application\/json\b|^$/i.test(request.headers['content-type'] ?? ''))
         throw new WaymarkError(
           'INVALID_REQUEST',
           'The request must carry JSON (content-type application/json).',
         );
       readJson(request, response, (error?: unknown) => {
         if (error === undefined) resolve();
-        else reject(error instanceof Error ? error : new Error(String(error)));
+        else reject(error instanceof Error ? error : new Error('The body could not be read.'));
       });
     });
 }

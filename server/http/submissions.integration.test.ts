@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enrolResponseSchema } from '../../contracts/api.ts';
+import { receiptSchema, type Delivery } from '../../contracts/submission.ts';
+import { makeDelivery, makeInterview } from '../testing/make-delivery.ts';
+import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
+import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
+
+describe('delivering interviews', () => {
+  let server: TestServer;
+  let token: string;
+  let tabletId: string;
+
+  const enrol = async (branches: string[] | null) => {
+    const { code } = await createEnrolCode(server.waymark.context, { studyId: 'demo', branches, scope: null });
+    const response = await fetch(`${server.url}/api/tablets/enrol`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: server.url },
+      body: JSON.stringify({ code: code.toLowerCase(), deviceName: 'Tablet of Old Town' }),
+    });
+    expect(response.status).toBe(201);
+    return enrolResponseSchema.parse(await response.json());
+  };
+  const put = async (id: string, delivery: unknown, bearer = token) => {
+    const response = await fetch(`${server.url}/api/submissions/${id}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
+      body: typeof delivery === 'string' ? delivery : JSON.stringify(delivery),
+    });
+    return { status: response.status, body: await response.text() };
+  };
+  const receiptOf = async (id: string, delivery: Delivery, bearer = token) => {
+    const { status, body } = await put(id, delivery, bearer);
+    expect(status).toBe(200);
+    return receiptSchema.parse(JSON.parse(body));
+  };
+  const codeOf = (body: string): unknown => (JSON.parse(body) as { error: { code: unknown } }).error.code;
+  const held = () => server.waymark.store.submissions.listHeld('demo');
+
+  beforeAll(async () => {
+    server = await startServer();
+    await signInDemo(server, 20);
+    const enrolled = await enrol(['old-town']);
+    ({ token, tabletId } = enrolled);
+    expect(enrolled.study.branches).toEqual([{ code: 'old-town', name: 'Old Town' }]);
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+  });
+  afterAll(() => server.stop());
+
+  it('stores an interview once, and answers each repeat with the same bytes', async () => {
+    const before = await server.waymark.store.submissions.mark('demo');
+    const interview = makeInterview();
+    const delivery = makeDelivery(interview);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => put(interview.id, delivery)));
+    const later = await put(interview.id, delivery);
+    expect(new Set([...answers, later].map(({ body }) => body)).size).toBe(1);
+    expect(receiptSchema.parse(JSON.parse(later.body))).toMatchObject({
+      id: interview.id,
+      hash: delivery.hash,
+      status: 'stored',
+      attachments: [],
+    });
+    const after = await server.waymark.store.submissions.mark('demo');
+    expect(after.count).toBe(before.count + 1);
+  });
+
+  it('keeps another content under the same id as a conflict', async () => {
+    const interview = makeInterview();
+    await receiptOf(interview.id, makeDelivery(interview));
+    const changed = makeDelivery({ ...interview, enumerator: 'Someone else' });
+    expect(await receiptOf(interview.id, changed)).toMatchObject({ status: 'conflict', hash: changed.hash });
+    expect(await held()).toContainEqual(
+      expect.objectContaining({ id: interview.id, hash: changed.hash, status: 'conflict', tabletId }),
+    );
+  });
+
+  const wrong = makeInterview();
+  it.each([
+    ['not JSON', 'half a reco', /not JSON/],
+    ['not an interview', { id: wrong.id }, /not an interview/],
+    ['another id inside', makeInterview(), /another id/],
+    ['another study', { ...wrong, studyId: 'other' }, /study "other"/],
+    ['an unknown branch', { ...wrong, branch: 'nowhere' }, /no branch "nowhere"/],
+    ['a branch outside the tablet’s', { ...wrong, branch: 'harbour' }, /does not work for branch/],
+    ['another instrument', { ...wrong, instrument: { ...wrong.instrument, name: 'x' } }, /instrument "x"/],
+    ['another version', { ...wrong, instrument: { ...wrong.instrument, version: 'v0' } }, /version "v0"/],
+    [
+      'a changed instrument',
+      { ...wrong, instrument: { ...wrong.instrument, hash: '0'.repeat(64) } },
+      /changed copy/,
+    ],
+  ])('keeps a record with %s in quarantine, with a receipt and a reason', async (_what, content, reason) => {
+    const delivery = makeDelivery(content);
+    expect(await receiptOf(wrong.id, delivery)).toMatchObject({ status: 'quarantined', hash: delivery.hash });
+    const record = (await held()).find(({ hash }) => hash === delivery.hash);
+    expect(record?.reason).toMatch(reason);
+  });
+
+  it('stores the good record after a broken one of the same id was quarantined', async () => {
+    const interview = makeInterview();
+    await receiptOf(interview.id, makeDelivery('broken'));
+    expect(await receiptOf(interview.id, makeDelivery(interview))).toMatchObject({ status: 'stored' });
+  });
+
+  it('refuses what was damaged on the way, so that it is sent again', async () => {
+    const interview = makeInterview();
+    const { payload, hash } = makeDelivery(interview);
+    const damaged = await put(interview.id, { hash, payload: `${payload} ` });
+    expect(damaged.status).toBe(400);
+    expect(codeOf(damaged.body)).toBe('HASH_MISMATCH');
+    expect(await receiptOf(interview.id, { hash, payload })).toMatchObject({ status: 'stored' });
+  });
+
+  it.each([
+    ['a body that is not JSON', '{"hash":', 'INVALID_REQUEST', 400],
+    ['a body with another shape', { hash: 'abc' }, 'INVALID_REQUEST', 400],
+    ['a body beyond the limit', { hash: '', payload: 'x'.repeat(5_000_000) }, 'PAYLOAD_TOO_LARGE', 413],
+  ])('answers %s with a code', async (_what, body, code, status) => {
+    const answer = await put(wrong.id, body);
+    expect(answer.status).toBe(status);
+    expect(codeOf(answer.body)).toBe(code);
+  });
+
+  it('does not know a tablet without its token', async () => {
+    for (const bearer of ['', 'x'.repeat(43), token.toUpperCase()]) {
+      const answer = await put(wrong.id, makeDelivery(wrong), bearer);
+      expect(answer.status).toBe(401);
+      expect(codeOf(answer.body)).toBe('NOT_SIGNED_IN');
+    }
+  });
+
+  it('lets a revoked tablet deliver into quarantine, and tells it that it is revoked', async () => {
+    const other = await enrol(null);
+    const sent = makeInterview();
+    const early = await put(sent.id, makeDelivery(sent), other.token);
+    await server.waymark.store.tablets.revoke(other.tabletId, new Date().toISOString());
+    const late = makeInterview();
+    expect(await receiptOf(late.id, makeDelivery(late), other.token)).toMatchObject({ status: 'quarantined' });
+    expect((await put(sent.id, makeDelivery(sent), other.token)).body).toBe(early.body);
+    const study = await fetch(`${server.url}/api/device/study`, {
+      headers: { authorization: `Bearer ${other.token}` },
+    });
+    expect(study.status).toBe(403);
+    expect(codeOf(await study.text())).toBe('TABLET_REVOKED');
+  });
+
+  it('gives a code to one tablet only, and never says what was wrong with it', async () => {
+    const { code } = await createEnrolCode(server.waymark.context, {
+      studyId: 'demo',
+      branches: null,
+      scope: null,
+    });
+    const tryIt = (tried: string) =>
+      fetch(`${server.url}/api/tablets/enrol`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code: tried, deviceName: 'x' }),
+      });
+    expect((await tryIt(code)).status).toBe(201);
+    const used = await (await tryIt(code)).text();
+    const unknown = await (await tryIt('ZZZZ-ZZZZ')).text();
+    expect(codeOf(used)).toBe('ENROL_CODE_WRONG');
+    expect(used).toBe(unknown);
+    for (let attempt = 0; attempt < 10; attempt += 1) await tryIt('ZZZZ-ZZZZ');
+    expect((await tryIt('ZZZZ-ZZZZ')).status).toBe(429);
+  });
+});

@@ -1,0 +1,60 @@
+import { enrolCodeSchema } from '../../contracts/api.ts';
+import { crosstabSchema, type Crosstab } from '../../contracts/table.ts';
+
+/** Someone signed in, calling the API as a program would: for what a test needs but does not test. */
+export interface Office {
+  readonly enrolCode: (branches?: readonly string[] | null) => Promise<string>;
+  readonly crosstab: (rows: string, columns: string) => Promise<Crosstab>;
+  readonly segmentsCsv: () => Promise<string>;
+  readonly crosstabCsv: (rows: string, columns: string) => Promise<string>;
+}
+
+/** E-mail and password of a demo person, from what `waymark serve` printed on its first start. */
+export function findSignIn(output: string, email: string): { email: string; password: string } {
+  const line = output.split('\n').find((each) => each.includes(email));
+  const password = line
+    ?.split(/\s+/)
+    .filter((word) => /^[A-Za-z0-9_-]{16}$/.test(word))
+    .at(-1);
+  if (password === undefined) throw new Error(`No password for ${email} in:\n${output}`);
+  return { email, password };
+}
+
+/** Signs in; the server may move between calls, so its address is asked for each time. */
+export async function createOffice(
+  serverUrl: () => string,
+  signIn: { readonly email: string; readonly password: string },
+  study = 'demo',
+): Promise<Office> {
+  const call = async (path: string, cookie: string, body?: unknown): Promise<Response> => {
+    const url = serverUrl();
+    const response = await fetch(`${url}${path}`, {
+      headers: {
+        origin: url,
+        ...(cookie && { cookie }),
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+    });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return response;
+  };
+  const signedIn = await call('/api/auth/sign-in/email', '', signIn);
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0] ?? '')
+    .join('; ');
+  const table = (rows: string, columns: string, format: string) =>
+    `/api/studies/${study}/crosstab?${new URLSearchParams({ rows, columns, weighted: '0', format }).toString()}`;
+
+  return {
+    enrolCode: async (branches = null) => {
+      const response = await call('/api/tablets/codes', cookie, { studyId: study, branches });
+      return enrolCodeSchema.parse(await response.json()).code;
+    },
+    crosstab: async (rows, columns) =>
+      crosstabSchema.parse(await (await call(table(rows, columns, 'json'), cookie)).json()),
+    crosstabCsv: async (rows, columns) => await (await call(table(rows, columns, 'csv'), cookie)).text(),
+    segmentsCsv: async () => await (await call(`/api/studies/${study}/segments.csv`, cookie)).text(),
+  };
+}

@@ -1,0 +1,103 @@
+import { messagesEn as texts } from '../../client/collect/messages-en.ts';
+import { createInterviewDriver } from './interview-driver.ts';
+import { launchBrowser, type LaunchedBrowser, TABLET } from './launch-browser.ts';
+import { readDevice } from './read-device.ts';
+import { waitUntil } from './wait-until.ts';
+
+export type Tablet = Awaited<ReturnType<typeof createTablet>>;
+
+/**
+ * An enumerator's 8-inch tablet: a Chromium with a profile that outlives it.
+ *
+ * @param profileDir where Chromium keeps what it stores
+ * @param address of the Waymark server, as the tablet reaches it
+ */
+export async function createTablet(profileDir: string, address: string) {
+  let browser: LaunchedBrowser = await launchBrowser(profileDir, TABLET);
+  const page = () => browser.page;
+  const open = async (path: string): Promise<void> => {
+    await page().goto(`${address}${path}`);
+  };
+  const button = (name: string) => page().getByRole('button', { name, exact: true });
+  const link = (name: string) => page().getByRole('link', { name, exact: true });
+
+  return {
+    ...createInterviewDriver(page),
+    page,
+    open,
+
+    /** Opens Waymark for the first time and links the tablet with the office's code. */
+    enrol: async (code: string, deviceName = 'Tablet 7'): Promise<void> => {
+      await open('/collect');
+      await page().getByLabel(texts.enrolCode, { exact: true }).fill(code);
+      await page().locator('input[name=deviceName]').fill(deviceName);
+      await button(texts.enrolButton).tap();
+      await page().getByRole('link', { name: texts.homeStart }).waitFor();
+    },
+
+    /** Waits for the line that tells the enumerator that she may leave the network. */
+    readyForTheField: async (): Promise<void> => {
+      await page().getByText(texts.offlineReady).waitFor({ timeout: 30_000 });
+    },
+
+    startInterview: async (branch: string, enumerator = 'Test Enumerator'): Promise<void> => {
+      await link(texts.homeStart).tap();
+      await page().locator('select[name=branch]').selectOption(branch);
+      await page().locator('input[name=enumerator]').fill(enumerator);
+      await button(texts.startButton).tap();
+      await page().locator('[data-question]').first().waitFor();
+    },
+
+    /** Goes on with the one interview that is not finished yet. */
+    goOn: async (): Promise<void> => {
+      await link(texts.homeResume).tap();
+      await page().locator('[data-question]').first().waitFor();
+    },
+
+    finish: async (): Promise<void> => {
+      await button(texts.reviewFinish).tap();
+      await page().locator('.result-card').waitFor();
+    },
+
+    /** The result card's heading: the archetype. */
+    resultTitle: async (): Promise<string> => await page().locator('.result-card h1').innerText(),
+
+    goHome: async (): Promise<void> => {
+      await link(texts.resultDone).tap();
+      await link(texts.homeStart).waitFor();
+    },
+
+    /** How many interviews the home screen says are unsent. */
+    unsentOnScreen: async (): Promise<number> =>
+      Number(await page().locator('[data-outbox]').getAttribute('data-outbox')),
+
+    sendNow: async (): Promise<void> => {
+      await open('/collect/outbox');
+      await button(texts.outboxSendNow).tap();
+    },
+
+    /** Waits until nothing is unsent; the tablet tries by itself all the while. */
+    allSent: async (timeoutMs = 60_000): Promise<void> => {
+      await waitUntil(
+        'the outbox is empty',
+        async () => (await readDevice(page())).outbox.length === 0,
+        timeoutMs,
+      );
+    },
+
+    /** What lies in the tablet's own storage. */
+    storage: async () => await readDevice(page()),
+
+    /** As a flat battery: the browser is gone at once, and nothing is flushed. */
+    kill: async (): Promise<void> => {
+      await browser.kill();
+    },
+    reopen: async (path = '/collect'): Promise<void> => {
+      browser = await launchBrowser(profileDir, TABLET);
+      await open(path);
+    },
+    close: async (): Promise<void> => {
+      await browser.close();
+    },
+  };
+}

@@ -43,7 +43,7 @@ export function createPrecacheFilter({ without }: { readonly without: RegExp }):
       },
     },
     transform(entries) {
-      const manifest = entries.filter(({ url }) => !url.startsWith('assets/') || needed.has(url));
+      const manifest = entries.filter(({ url }) => !/\.(js|css)$/.test(url) || needed.has(url));
       return { manifest, warnings: [] };
     },
   };

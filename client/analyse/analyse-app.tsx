@@ -3,47 +3,53 @@ import { Route, Switch } from 'wouter';
 import type { Me } from '../../contracts/api.ts';
 import type { Permission } from '../../contracts/roles.ts';
 import { TabletsPage } from '../admin/tablets-page.tsx';
-import { useTexts } from '../i18n/language-context.tsx';
+import { LanguageProvider, useTexts } from '../i18n/language-context.tsx';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { LandingPage } from '../session/landing-page.tsx';
 import { sessionTexts } from '../session/messages.ts';
 import { may, SessionProvider, useSession } from '../session/session.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { Banner } from '../ui/banner.tsx';
-import '../ui/fonts.css';
-import '../ui/tokens.css';
-import '../ui/elements.css';
 import '../ui/components.css';
-import './analyse.css';
+import './frame.css';
+import './segments.css';
 import { analyseTexts } from './messages.ts';
 import { PageFrame } from './page-frame.tsx';
 import { SegmentsPage } from './segments-page.tsx';
 
 /** Everything outside `/collect`: the two doors, signing in, segments and tablets. */
 export function AnalyseApp() {
+  return (
+    <LanguageProvider>
+      <SessionProvider>
+        <PageFrame>
+          <Pages />
+        </PageFrame>
+      </SessionProvider>
+    </LanguageProvider>
+  );
+}
+
+function Pages() {
   const t = useTexts(analyseTexts);
   return (
-    <SessionProvider>
-      <PageFrame>
-        <Switch>
-          <Route path="/">
-            <LandingPage />
-          </Route>
-          <Route path="/sign-in">
-            <SignInPage />
-          </Route>
-          <Route path="/segments">
-            <Guarded permission="results.read">{(me) => <SegmentsPage me={me} />}</Guarded>
-          </Route>
-          <Route path="/tablets">
-            <Guarded permission="tablets.read">{(me) => <TabletsPage me={me} />}</Guarded>
-          </Route>
-          <Route>
-            <Banner tone="note">{t.noSuchPage}</Banner>
-          </Route>
-        </Switch>
-      </PageFrame>
-    </SessionProvider>
+    <Switch>
+      <Route path="/">
+        <LandingPage />
+      </Route>
+      <Route path="/sign-in">
+        <SignInPage />
+      </Route>
+      <Route path="/segments">
+        <Guarded permission="results.read">{(me) => <SegmentsPage me={me} />}</Guarded>
+      </Route>
+      <Route path="/tablets">
+        <Guarded permission="tablets.read">{(me) => <TabletsPage me={me} />}</Guarded>
+      </Route>
+      <Route>
+        <Banner tone="note">{t.noSuchPage}</Banner>
+      </Route>
+    </Switch>
   );
 }
 

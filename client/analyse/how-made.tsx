@@ -48,6 +48,7 @@ export function HowMade({ segmentation, mayRecompute, onRecomputed }: HowMadePro
     [t.adjustedRand, format.coefficient(agreement.adjustedRandIndex)],
     [t.moved, format.count(agreement.moved)],
     [t.disagreements, format.count(agreement.disagreements)],
+    [t.tabletDifferences, format.count(segmentation.tabletDifferences)],
     [t.instrument, `${segmentation.instrument.name} ${segmentation.instrument.version}`],
     [t.model, segmentation.modelVersion],
     [t.seed, String(segmentation.seed)],

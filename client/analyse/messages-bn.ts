@@ -128,6 +128,7 @@ export const messagesBn: AnalyseTexts = {
   adjustedRand: 'সমন্বিত র‍্যান্ড সূচক',
   moved: 'গুচ্ছ সরিয়েছে',
   disagreements: 'ভিন্নমত',
+  tabletDifferences: 'ট্যাবলেট ও সার্ভার আলাদা',
   instrument: 'প্রশ্নপত্র',
   model: 'মডেলের সংস্করণ',
   seed: 'বীজ',

@@ -130,6 +130,7 @@ export const messagesEn = {
   adjustedRand: 'Adjusted Rand index',
   moved: 'Moved by clusters',
   disagreements: 'Disagree',
+  tabletDifferences: 'Tablet and server differ',
   instrument: 'Instrument',
   model: 'Model version',
   seed: 'Seed',

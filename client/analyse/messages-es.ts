@@ -133,6 +133,7 @@ export const messagesEs: AnalyseTexts = {
   adjustedRand: 'Índice de Rand ajustado',
   moved: 'Movidas por conglomerados',
   disagreements: 'No coinciden',
+  tabletDifferences: 'Tableta y servidor difieren',
   instrument: 'Instrumento',
   model: 'Versión del modelo',
   seed: 'Semilla',

@@ -128,6 +128,7 @@ export const messagesHi: AnalyseTexts = {
   adjustedRand: 'समायोजित रैंड सूचकांक',
   moved: 'समूहों ने बदले',
   disagreements: 'असहमत',
+  tabletDifferences: 'टैबलेट और सर्वर अलग',
   instrument: 'प्रश्नावली',
   model: 'मॉडल संस्करण',
   seed: 'बीज',

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { languageNames, languages, isLanguage } from '../i18n/language-names.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { sessionTexts } from '../session/messages.ts';
 import { may, useSession } from '../session/session.tsx';
 import { signOut } from '../session/sign-in.ts';
+import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { THEMES, useTheme } from '../ui/theme.ts';
@@ -15,6 +16,9 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
   const t = useTexts(analyseTexts);
   return (
     <div className="frame">
+      {/* React Aria would add a style element unless one with this id is there; our content policy forbids
+          style elements, so the rule is in components.css and this takes its place. */}
+      <i id="react-aria-pressable-style" hidden />
       <a className="skip-link" href="#main">
         {t.skip}
       </a>
@@ -32,6 +36,7 @@ function Header() {
   const s = useTexts(sessionTexts);
   const { session, refresh } = useSession();
   const [, navigate] = useLocation();
+  const [isStuck, setIsStuck] = useState(false);
   if (session.state !== 'signedIn') {
     return (
       <header className="header">
@@ -43,7 +48,9 @@ function Header() {
   }
   const { me } = session;
   const leave = async (): Promise<void> => {
-    if (!(await signOut())) return;
+    const isOut = await signOut();
+    setIsStuck(!isOut);
+    if (!isOut) return;
     await refresh();
     navigate('/');
   };
@@ -67,6 +74,11 @@ function Header() {
           {s.signOut}
         </Button>
       </div>
+      {isStuck ? (
+        <Banner tone="danger" role="alert">
+          {s.stillSignedIn}
+        </Banner>
+      ) : null}
     </header>
   );
 }

@@ -22,6 +22,8 @@ const en = {
   notSignedIn: 'You are signed out. Sign in to go on.',
   notAllowed: 'Your account may not see this. Ask your administrator if you need it.',
   tryAgain: 'Try again',
+  stillSignedIn:
+    'You are still signed in: the server could not be reached. Try again before you leave this device.',
   forgotten: 'Forgotten it? Your administrator can set a new password.',
   checking: 'Looking who is signed in…',
   enumeratorOnly: 'Your account collects interviews. Open the tablet to start.',
@@ -56,6 +58,8 @@ export const sessionTexts: Texts<SessionTexts> = {
     notSignedIn: 'Su sesión está cerrada. Inicie sesión para seguir.',
     notAllowed: 'Su cuenta no puede ver esto. Si lo necesita, pídalo a su administrador.',
     tryAgain: 'Intentar de nuevo',
+    stillSignedIn:
+      'Su sesión sigue abierta: no se pudo llegar al servidor. Intente de nuevo antes de dejar este dispositivo.',
     forgotten: '¿La olvidó? Su administrador puede poner una nueva.',
     checking: 'Comprobando quién ha iniciado sesión…',
     enumeratorOnly: 'Su cuenta sirve para hacer entrevistas. Abra la tableta para empezar.',
@@ -82,6 +86,7 @@ export const sessionTexts: Texts<SessionTexts> = {
     notSignedIn: 'आप साइन आउट हैं। आगे बढ़ने के लिए साइन इन करें।',
     notAllowed: 'आपका खाता यह नहीं देख सकता। ज़रूरत हो तो अपने प्रशासक से कहें।',
     tryAgain: 'फिर कोशिश करें',
+    stillSignedIn: 'आप अब भी साइन इन हैं: सर्वर तक पहुँच नहीं हुई। यह उपकरण छोड़ने से पहले फिर कोशिश करें।',
     forgotten: 'भूल गए? आपका प्रशासक नया पासवर्ड दे सकता है।',
     checking: 'देखा जा रहा है कि कौन साइन इन है…',
     enumeratorOnly: 'आपका खाता साक्षात्कार के लिए है। शुरू करने के लिए टैबलेट खोलें।',
@@ -108,6 +113,7 @@ export const sessionTexts: Texts<SessionTexts> = {
     notSignedIn: 'আপনি সাইন আউট আছেন। এগোতে সাইন ইন করুন।',
     notAllowed: 'আপনার অ্যাকাউন্ট এটি দেখতে পারে না। দরকার হলে প্রশাসককে বলুন।',
     tryAgain: 'আবার চেষ্টা করুন',
+    stillSignedIn: 'আপনি এখনও সাইন ইন আছেন: সার্ভারে পৌঁছানো যায়নি। এই যন্ত্র ছাড়ার আগে আবার চেষ্টা করুন।',
     forgotten: 'ভুলে গেছেন? প্রশাসক নতুন পাসওয়ার্ড দিতে পারেন।',
     checking: 'কে সাইন ইন আছেন দেখা হচ্ছে…',
     enumeratorOnly: 'আপনার অ্যাকাউন্ট সাক্ষাৎকারের জন্য। শুরু করতে ট্যাবলেট খুলুন।',

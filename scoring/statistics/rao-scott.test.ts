@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import reference from '../reference/reference.json';
+import { tabulate } from '../tabulate/tabulate.ts';
+import { choleskySolveLeft } from './cholesky-solve-left.ts';
+import { pearson } from './pearson.ts';
+import { raoScott, type RaoScottResult } from './rao-scott.ts';
+
+type Case = (typeof reference.cases)[number];
+const statisticsOf = (given: Case) =>
+  tabulate({
+    rows: Uint16Array.from(given.row),
+    columns: Uint16Array.from(given.column),
+    rowCount: given.rowCount,
+    columnCount: given.columnCount,
+    weights: Float64Array.from(given.weight),
+  });
+const computed = (result: RaoScottResult) => {
+  if ('reason' in result) throw new Error(result.reason);
+  return result;
+};
+
+describe('raoScott', () => {
+  it.each(reference.cases)('matches svychisq of R: $name', (given) => {
+    const result = computed(raoScott(statisticsOf(given)));
+    expect(result.statistic / given.f - 1).toBeCloseTo(0, 9);
+    expect(result.numeratorDegreesOfFreedom / given.df1 - 1).toBeCloseTo(0, 9);
+    expect(result.denominatorDegreesOfFreedom / given.df2 - 1).toBeCloseTo(0, 9);
+    expect(result.pValue / given.pF - 1).toBeCloseTo(0, 8);
+  });
+
+  it('agrees with linearising respondent by respondent, in another basis of the interaction', () => {
+    const given = reference.cases[0]!;
+    const result = computed(raoScott(statisticsOf(given)));
+    expect(result.statistic).toBeCloseTo(bruteForce(given), 9);
+  });
+
+  it('is Pearson over its degrees of freedom, times (n − 1)/n, where all weigh the same', () => {
+    const given = reference.cases[1]!;
+    const n = given.row.length;
+    const result = computed(raoScott(statisticsOf(given)));
+    expect(result.statistic).toBeCloseTo((given.chi / given.df) * ((n - 1) / n), 9);
+  });
+
+  it('leaves empty rows and columns out', () => {
+    const given = reference.cases[1]!;
+    const wider = tabulate({
+      rows: Uint16Array.from(given.row, (row) => row * 2),
+      columns: Uint16Array.from(given.column, (column) => column + 1),
+      rowCount: 4,
+      columnCount: 5,
+      weights: Float64Array.from(given.weight),
+    });
+    expect(raoScott(wider)).toEqual(raoScott(statisticsOf(given)));
+  });
+
+  it('gives a reason, not a number, where there is nothing to compare', () => {
+    const one = {
+      rowCount: 1,
+      columnCount: 2,
+      n: Float64Array.of(3, 4),
+      sumWeights: Float64Array.of(3, 4),
+      sumSquaredWeights: Float64Array.of(3, 4),
+    };
+    expect(raoScott(one)).toEqual({ reason: 'Fewer than two rows or two columns have respondents.' });
+    const large = new Float64Array(60 * 60).fill(1);
+    expect(
+      raoScott({ rowCount: 60, columnCount: 60, n: large, sumWeights: large, sumSquaredWeights: large }),
+    ).toHaveProperty('reason');
+    const diagonal = Float64Array.of(5, 0, 0, 0, 5, 0, 0, 0, 5);
+    expect(
+      raoScott({
+        rowCount: 3,
+        columnCount: 3,
+        n: diagonal,
+        sumWeights: diagonal,
+        sumSquaredWeights: diagonal,
+      }),
+    ).toEqual({
+      reason: 'The variance of the cells cannot be computed: too many cells are empty.',
+    });
+  });
+});
+
+/**
+ * The same statistic the long way: each respondent's influence on every cell proportion, their
+ * covariance summed one by one, and contrasts of neighbouring cells as the interaction.
+ */
+function bruteForce({ row, column, weight, rowCount, columnCount }: Case): number {
+  const n = row.length;
+  const cells = rowCount * columnCount;
+  const total = weight.reduce((sum, value) => sum + value, 0);
+  const indicators = row.map((r, i) =>
+    Array.from({ length: cells }, (_, cell) => (cell === r * columnCount + column[i]! ? 1 : 0)),
+  );
+  const p = Array.from({ length: cells }, (_, cell) =>
+    indicators.reduce((sum, x, i) => sum + (x[cell]! * weight[i]!) / total, 0),
+  );
+  const influence = indicators.map((x, i) =>
+    x.map((value, cell) => (weight[i]! * (value - p[cell]!)) / total),
+  );
+  const covariance = (a: number, b: number) =>
+    (n / (n - 1)) * influence.reduce((sum, z) => sum + z[a]! * z[b]!, 0);
+
+  // The interaction is what is orthogonal to both main effects: the differences of differences of neighbours.
+  const contrasts: number[][] = [];
+  for (let r = 0; r + 1 < rowCount; r += 1) {
+    for (let c = 0; c + 1 < columnCount; c += 1) {
+      const contrast = Array<number>(cells).fill(0);
+      contrast[r * columnCount + c] = 1;
+      contrast[r * columnCount + c + 1] = -1;
+      contrast[(r + 1) * columnCount + c] = -1;
+      contrast[(r + 1) * columnCount + c + 1] = 1;
+      contrasts.push(contrast);
+    }
+  }
+  const size = contrasts.length;
+  const expected = new Float64Array(size * size);
+  const actual = new Float64Array(size * size);
+  for (let a = 0; a < size; a += 1) {
+    for (let b = 0; b < size; b += 1) {
+      for (let i = 0; i < cells; i += 1) {
+        const left = contrasts[a]![i]! / p[i]!;
+        expected[a * size + b] = expected[a * size + b]! + (left * contrasts[b]![i]!) / n;
+        for (let j = 0; j < cells && left !== 0; j += 1) {
+          actual[a * size + b] =
+            actual[a * size + b]! + left * covariance(i, j) * (contrasts[b]![j]! / p[j]!);
+        }
+      }
+    }
+  }
+  const delta = choleskySolveLeft(expected, actual, size)!;
+  const trace = contrasts.reduce((sum, _, a) => sum + delta[a * size + a]!, 0);
+  const chi = pearson(
+    Float64Array.from(p, (share) => share * n),
+    rowCount,
+    columnCount,
+  )!;
+  return chi.statistic / trace;
+}

@@ -4,6 +4,8 @@ import type { DistinctRows } from './distinct-rows.ts';
 
 /** Rows that ml-kmeans sees at most: its restarts cost the same on any size of study. */
 const SAMPLE_SIZE = 2000;
+/** A weighted study of fewer rows is drawn at this many times its size: enough to carry its weights. */
+const DRAWS_PER_ROW = 3;
 
 /**
  * Finds starting centroids with ml-kmeans: `restarts` runs of k-means++ and Lloyd, each with a seed of
@@ -38,14 +40,15 @@ function sampleRows(rows: DistinctRows, k: number, offset01: number): number[][]
   const even = weights.every((weight) => weight === weights[0]);
   if (even && count <= SAMPLE_SIZE) return Array.from({ length: count }, (_, row) => rowAt(row));
 
-  const step = weights.reduce((sum, weight) => sum + weight, 0) / SAMPLE_SIZE;
+  const draws = Math.min(SAMPLE_SIZE, DRAWS_PER_ROW * count);
+  const step = weights.reduce((sum, weight) => sum + weight, 0) / draws;
   const sample: number[][] = [];
   const drawn = new Set<number>();
   let reached = 0;
   let next = offset01 * step;
   for (let row = 0; row < count; row += 1) {
     reached += weights[row]!;
-    for (; next < reached && sample.length < SAMPLE_SIZE; next += step) {
+    for (; next < reached && sample.length < draws; next += step) {
       sample.push(rowAt(row));
       drawn.add(row);
     }

@@ -31,7 +31,7 @@ describe('kMeans', () => {
             .filter(Number.isFinite),
         );
       const values = Float64Array.from(rows.flatMap((row) => row.slice(-4)));
-      for (const seed of [1, 2, 3, 4, 5]) {
+      for (const seed of [1, 2, 3]) {
         const fit = kMeans({ values, dimensions: 4, weights: ones(150), k: 3, restarts: 10, seed });
         expect(fit.inertia).toBeCloseTo(78.8514414261, 9);
         expect(sizesOf(values, 4, fit.centroids).toSorted((a, b) => a - b)).toEqual([38, 50, 62]);

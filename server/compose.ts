@@ -14,6 +14,7 @@ import { createGroupCommit } from './use-cases/group-commit.ts';
 import { findStudy } from './use-cases/find-study.ts';
 import type { Clock } from './use-cases/clock.ts';
 import type { Context } from './use-cases/context.ts';
+import { rememberBriefly } from './use-cases/remember-briefly.ts';
 import { createStudyDataCache } from './use-cases/study-data-cache.ts';
 import { storeSegmentation } from './use-cases/store-segmentation.ts';
 import { createStudyDataRunner } from './study-data-runner.ts';
@@ -63,7 +64,7 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
     accept: {
       clock,
       keep: createGroupCommit((batch) => store.submissions.accept(batch)),
-      studyOf: (id) => findStudy(store, id),
+      studyOf: rememberBriefly((id) => findStudy(store, id), 1000, clock),
     },
     publicUrl,
     log,

@@ -3,8 +3,11 @@ import { receiptSchema, type Receipt } from '../../../contracts/submission.ts';
 import type { NewSubmission } from '../port.ts';
 import type { Tables } from './tables.ts';
 
-/** Rows an insert statement carries at most: twelve columns each, under SQLite's limit of 32,766 parameters. */
-const ROWS_PER_INSERT = 500;
+/**
+ * Rows a statement carries. A few fixed sizes, so that each statement is compiled once and then reused;
+ * twelve columns a row stay far below SQLite's limit of 32,766 parameters.
+ */
+const STATEMENT_SIZES = [128, 32, 8, 1] as const;
 
 interface Held {
   readonly hash: string;
@@ -39,22 +42,18 @@ export async function acceptBatch(
     rows.push(toRow(submission, status));
     return receipt;
   });
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT)
-    await trx
-      .insertInto('submissions')
-      .values(rows.slice(start, start + ROWS_PER_INSERT))
-      .execute();
+  for (const some of inStatements(rows)) await trx.insertInto('submissions').values(some).execute();
   await markSeen(trx, batch);
   return receipts;
 }
 
 async function findHeld(trx: Transaction<Tables>, ids: readonly string[]): Promise<Map<string, Held[]>> {
   const held = new Map<string, Held[]>();
-  for (let start = 0; start < ids.length; start += ROWS_PER_INSERT) {
+  for (const some of inStatements(ids)) {
     const rows = await trx
       .selectFrom('submissions')
       .select(['id', 'hash', 'status', 'receipt_id', 'received_at'])
-      .where('id', 'in', ids.slice(start, start + ROWS_PER_INSERT))
+      .where('id', 'in', some)
       .orderBy('sequence')
       .execute();
     for (const row of rows) {
@@ -70,6 +69,12 @@ async function findHeld(trx: Transaction<Tables>, ids: readonly string[]): Promi
     }
   }
   return held;
+}
+
+function* inStatements<T>(all: readonly T[]): Generator<T[]> {
+  let start = 0;
+  for (const size of STATEMENT_SIZES)
+    for (; all.length - start >= size; start += size) yield all.slice(start, start + size);
 }
 
 const toRow = (submission: NewSubmission, status: Receipt['status']): Insertable<Tables['submissions']> => ({

@@ -1,10 +1,12 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { StoredPayload, SubmissionStore } from '../port.ts';
 import { acceptBatch } from './accept-batch.ts';
 import type { Tables } from './tables.ts';
 
 /** Records read at a time; between two pages other work gets its turn. */
 const PAGE = 500;
+/** Written into the SQL, not bound, so that the index on stored records is found. */
+const STORED = sql.lit('stored');
 
 /** Submissions, append-only: nothing here updates or deletes one. */
 export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
@@ -69,7 +71,7 @@ async function* readPages(
       .selectFrom('submissions')
       .select(['id', 'hash', 'kind', 'payload', 'branch'])
       .where('study_id', '=', studyId)
-      .where('status', '=', 'stored')
+      .where('status', '=', STORED)
       .where('id', '>', after)
       .where('sequence', '<=', upToSequence)
       .orderBy('id')

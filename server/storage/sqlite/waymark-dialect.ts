@@ -1,11 +1,19 @@
 import type Database from 'better-sqlite3';
-import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
+import {
+  CompiledQuery,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from 'kysely';
 import { translateError } from './translate-error.ts';
 
 /**
- * Kysely's SQLite dialect, with two differences: errors a person can mend become `WaymarkError`, and
+ * Kysely's SQLite dialect, with three differences: errors a person can mend become `WaymarkError`;
  * transactions take the write lock when they begin, so that one that reads first cannot fail half-way
- * because another process wrote in between.
+ * because another process wrote in between; and statements are compiled once, not each time.
  */
 export class WaymarkDialect extends SqliteDialect {
   readonly #database: Database.Database;
@@ -27,7 +35,7 @@ class WaymarkDriver extends SqliteDriver {
   readonly #where: string;
 
   constructor(database: Database.Database, where: string) {
-    super({ database });
+    super({ database: withPreparedStatements(database) });
     this.#database = database;
     this.#where = where;
   }
@@ -54,4 +62,23 @@ class WaymarkDriver extends SqliteDriver {
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
+}
+
+/** Statements kept compiled. Ours are a few dozen; the oldest goes when there are more. */
+const MOST_STATEMENTS = 200;
+
+function withPreparedStatements(database: Database.Database): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare: (text) => {
+      const known = prepared.get(text);
+      if (known) return known;
+      const oldest = prepared.keys().next().value;
+      if (prepared.size >= MOST_STATEMENTS && oldest !== undefined) prepared.delete(oldest);
+      const statement: SqliteStatement = database.prepare(text);
+      prepared.set(text, statement);
+      return statement;
+    },
+  };
 }

@@ -27,6 +27,9 @@ export interface ChartModel {
   readonly bars: readonly ChartBar[];
 }
 
+/** Code of the last bar, of everyone together; no category's code starts with a blank. */
+const ALL_BARS = ' all';
+
 /** More parts than this cannot be told apart in a bar; the table shows them instead. */
 const MOST_PARTS = 8;
 const LIGHT = [222, 231, 233] as const;
@@ -34,16 +37,28 @@ const DARK = [28, 68, 84] as const;
 
 /**
  * The picture of a table: one bar per column, split by row; or per row, split by column, where row
- * percentages are asked for. Null where there would be too many parts to tell apart.
+ * percentages are asked for; and one of everyone, to compare with. Null where there would be too many parts to tell apart.
  */
-export function chartModel(table: Crosstab, by: 'column' | 'row'): ChartModel | null {
-  const [parts, bars, bases] =
+export function chartModel(
+  table: Crosstab,
+  by: 'column' | 'row',
+  { allLabel, weighted }: { readonly allLabel: string; readonly weighted: boolean },
+): ChartModel | null {
+  const [parts, bars, partBases, barBases] =
     by === 'column'
-      ? [table.rows, table.columns, table.columnBases]
-      : [table.columns, table.rows, table.rowBases];
+      ? [table.rows, table.columns, table.rowBases, table.columnBases]
+      : [table.columns, table.rows, table.columnBases, table.rowBases];
   if (parts.categories.length > MOST_PARTS) return null;
   const isScale = isArchetypeScale(parts);
   const width = table.columns.categories.length;
+  const size = (base: Crosstab['base']): number => (weighted ? base.weighted : base.unweighted);
+  const total = size(table.base);
+  const all: ChartBar = {
+    code: ALL_BARS,
+    label: allLabel,
+    respondents: table.base.unweighted,
+    shares: partBases.map((base) => (total > 0 ? size(base) / total : null)),
+  };
   return {
     partsLabel: parts.label,
     barsLabel: bars.label,
@@ -52,16 +67,19 @@ export function chartModel(table: Crosstab, by: 'column' | 'row'): ChartModel | 
       label,
       ...(isScale ? archetypeColours(code) : rampColours(index, parts.categories.length)),
     })),
-    bars: bars.categories.map(({ code, label }, bar) => ({
-      code,
-      label,
-      respondents: bases[bar]?.unweighted ?? 0,
-      shares: parts.categories.map((_, part) =>
-        by === 'column'
-          ? (table.cells[part * width + bar]?.columnProportion ?? null)
-          : (table.cells[bar * width + part]?.rowProportion ?? null),
-      ),
-    })),
+    bars: [
+      ...bars.categories.map(({ code, label }, bar) => ({
+        code,
+        label,
+        respondents: barBases[bar]?.unweighted ?? 0,
+        shares: parts.categories.map((_, part) =>
+          by === 'column'
+            ? (table.cells[part * width + bar]?.columnProportion ?? null)
+            : (table.cells[bar * width + part]?.rowProportion ?? null),
+        ),
+      })),
+      all,
+    ],
   };
 }
 

@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useId } from 'react';
 import type { Study, TableVariable } from '../../contracts/api.ts';
 import type { Crosstab } from '../../contracts/table.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
-import { useFormat } from '../i18n/use-format.ts';
+import { useFormat, type Format } from '../i18n/use-format.ts';
 import { api, crosstabUrl, type CrosstabQuery } from '../session/api.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { useResource } from '../session/use-resource.ts';
@@ -12,6 +12,8 @@ import { CrosstabTable } from './crosstab-table.tsx';
 import { EvidenceNote } from './evidence-note.tsx';
 import { labelledCrosstab } from './labelled-crosstab.ts';
 import { analyseTexts } from './messages.ts';
+import type { AnalyseTexts } from './messages-en.ts';
+import { variableLabel } from './variable-label.ts';
 import { TableControls } from './table-controls.tsx';
 import { tableGrid } from './table-grid.ts';
 import type { View } from './view-state.ts';
@@ -41,9 +43,10 @@ export function CrosstabSection({ study, variables, view, onChange, resultHash }
   );
   const [resource, retry] = useResource(load);
 
+  const labelOf = (name: string): string => variableLabel(variables, name, t, language);
   return (
     <section className="card stack" aria-labelledby="table-title">
-      <h2 id="table-title">{t.tableTitle}</h2>
+      <h2 id="table-title">{t.chartTitle(labelOf(rows), labelOf(columns))}</h2>
       <TableControls variables={variables} view={view} onChange={onChange} />
       {resource.state === 'loading' ? <p role="status">{t.counting}</p> : null}
       {resource.state === 'failed' ? <FailureBanner failure={resource.failure} onRetry={retry} /> : null}
@@ -65,15 +68,12 @@ function Result({ query, table: asSent, view, isReloading }: ResultProps) {
   const t = useTexts(analyseTexts);
   const format = useFormat();
   const tableId = useId();
+  const fileName = `waymark-${query.study}-${query.rows}-by-${query.columns}`;
   const table = labelledCrosstab(asSent, t);
   const { weighted } = query;
   const by = view.shown === 'row' ? 'row' : 'column';
-  const model = chartModel(table, by);
-  const bases = t.basesLine(
-    format.count(table.base.unweighted),
-    format.decimal(table.base.effective),
-    weighted,
-  );
+  const model = chartModel(table, by, { allLabel: t.all, weighted });
+  const bases = basesInWords(table.base, weighted, t, format);
   const hasMarks = tableGrid(table, view.shown, weighted).rows.some((row) =>
     row.cells.some((cell) => cell.mark),
   );
@@ -89,7 +89,7 @@ function Result({ query, table: asSent, view, isReloading }: ResultProps) {
             model={model}
             subtitle={bases}
             notes={table.notes}
-            fileName={`waymark-${query.study}-${query.rows}-by-${query.columns}`}
+            fileName={fileName}
             tableId={tableId}
           />
         </Suspense>
@@ -108,12 +108,21 @@ function Result({ query, table: asSent, view, isReloading }: ResultProps) {
         <a className="button button-quiet" href={crosstabUrl(query, 'csv')} download>
           {t.downloadCsv}
         </a>
-        <a className="button button-quiet" href={crosstabUrl(query, 'json')} download>
+        <a className="button button-quiet" href={crosstabUrl(query, 'json')} download={`${fileName}.json`}>
           {t.downloadJson}
         </a>
       </div>
     </div>
   );
+}
+
+function basesInWords(base: Crosstab['base'], weighted: boolean, t: AnalyseTexts, format: Format): string {
+  const respondents = format.count(base.unweighted);
+  if (!weighted) return t.baseNotWeighted(respondents);
+  const isEqual = base.unweighted - base.effective < 0.001 * base.unweighted;
+  return isEqual
+    ? t.baseEqualWeights(respondents)
+    : t.baseUnequalWeights(respondents, format.decimal(base.effective));
 }
 
 function Excluded({ excluded }: { readonly excluded: Crosstab['excluded'] }) {

@@ -94,5 +94,7 @@ export function drawBars({ model, width, formatShare, formatBase, colour }: Draw
     throw new Error('Plot gave a figure where a bare SVG was asked for.');
   // Plot's own style element is forbidden by our content policy, and only sets what `style` sets here.
   figure.querySelector('style')?.remove();
+  // Plot names its groups "bar" and "text"; the picture has one name, given by whoever shows it.
+  for (const group of figure.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
   return figure;
 }

@@ -49,7 +49,6 @@ export const messagesBn: AnalyseTexts = {
     Enabled: 'নিজের স্মার্টফোনে, কারও সাহায্য ছাড়া, টাকা সামলান।',
   },
 
-  tableTitle: 'তুলনা করুন',
   rows: 'সারি',
   columns: 'স্তম্ভ',
   swap: 'সারি ও স্তম্ভ অদলবদল করুন',
@@ -80,10 +79,10 @@ export const messagesBn: AnalyseTexts = {
   baseWeighted: 'ভারযুক্ত ভিত্তি',
   baseEffective: 'কার্যকর ভিত্তি',
   smallBase: (base) => `${base} (ছোট)`,
-  basesLine: (respondents, effective, weighted) =>
-    weighted
-      ? `ভিত্তি: ${respondents} জন উত্তরদাতা, ভারযুক্ত; ভারের পরে ${effective} জনের সমান।`
-      : `ভিত্তি: ${respondents} জন উত্তরদাতা, ভার ছাড়া।`,
+  baseNotWeighted: (respondents) => `ভিত্তি: ${respondents} জন উত্তরদাতা, ভার ছাড়া।`,
+  baseEqualWeights: (respondents) => `ভিত্তি: ${respondents} জন উত্তরদাতা, সবার ভার সমান।`,
+  baseUnequalWeights: (respondents, effective) =>
+    `ভিত্তি: ${respondents} জন উত্তরদাতা, ভারযুক্ত; ভারের পরে ${effective} জনের সমান।`,
   baseShort: (respondents) => `n ${respondents}`,
   marks: { more: 'প্রত্যাশার চেয়ে বেশি', fewer: 'প্রত্যাশার চেয়ে কম' },
   marksLegend:

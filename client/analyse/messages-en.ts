@@ -49,7 +49,6 @@ export const messagesEn = {
     Enabled: 'Handles money on her own smartphone, on her own.',
   },
 
-  tableTitle: 'Compare',
   rows: 'Rows',
   columns: 'Columns',
   swap: 'Swap rows and columns',
@@ -80,10 +79,10 @@ export const messagesEn = {
   baseWeighted: 'Weighted base',
   baseEffective: 'Effective base',
   smallBase: (base: string) => `${base} (small)`,
-  basesLine: (respondents: string, effective: string, weighted: boolean) =>
-    weighted
-      ? `Base: ${respondents} respondents, weighted; worth ${effective} after weighting.`
-      : `Base: ${respondents} respondents, not weighted.`,
+  baseNotWeighted: (respondents: string) => `Base: ${respondents} respondents, not weighted.`,
+  baseEqualWeights: (respondents: string) => `Base: ${respondents} respondents, all with the same weight.`,
+  baseUnequalWeights: (respondents: string, effective: string) =>
+    `Base: ${respondents} respondents, weighted; worth ${effective} after weighting.`,
   baseShort: (respondents: string) => `n ${respondents}`,
   marks: { more: 'more than expected', fewer: 'fewer than expected' },
   marksLegend:

@@ -52,7 +52,6 @@ export const messagesEs: AnalyseTexts = {
     Enabled: 'Maneja dinero en su propio teléfono inteligente, sin ayuda.',
   },
 
-  tableTitle: 'Comparar',
   rows: 'Filas',
   columns: 'Columnas',
   swap: 'Intercambiar filas y columnas',
@@ -84,10 +83,10 @@ export const messagesEs: AnalyseTexts = {
   baseWeighted: 'Base ponderada',
   baseEffective: 'Base efectiva',
   smallBase: (base) => `${base} (pequeña)`,
-  basesLine: (respondents, effective, weighted) =>
-    weighted
-      ? `Base: ${respondents} personas, ponderada; equivale a ${effective} tras ponderar.`
-      : `Base: ${respondents} personas, sin ponderar.`,
+  baseNotWeighted: (respondents) => `Base: ${respondents} personas, sin ponderar.`,
+  baseEqualWeights: (respondents) => `Base: ${respondents} personas, todas con el mismo peso.`,
+  baseUnequalWeights: (respondents, effective) =>
+    `Base: ${respondents} personas, ponderada; equivale a ${effective} tras ponderar.`,
   baseShort: (respondents) => `n ${respondents}`,
   marks: { more: 'más de lo esperado', fewer: 'menos de lo esperado' },
   marksLegend:

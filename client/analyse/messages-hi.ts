@@ -49,7 +49,6 @@ export const messagesHi: AnalyseTexts = {
     Enabled: 'अपने स्मार्टफ़ोन पर, बिना मदद के, पैसे सँभालते हैं।',
   },
 
-  tableTitle: 'तुलना करें',
   rows: 'पंक्तियाँ',
   columns: 'स्तंभ',
   swap: 'पंक्तियाँ और स्तंभ बदलें',
@@ -80,10 +79,10 @@ export const messagesHi: AnalyseTexts = {
   baseWeighted: 'भारित आधार',
   baseEffective: 'प्रभावी आधार',
   smallBase: (base) => `${base} (छोटा)`,
-  basesLine: (respondents, effective, weighted) =>
-    weighted
-      ? `आधार: ${respondents} उत्तरदाता, भारित; भार के बाद ${effective} के बराबर।`
-      : `आधार: ${respondents} उत्तरदाता, भार के बिना।`,
+  baseNotWeighted: (respondents) => `आधार: ${respondents} उत्तरदाता, भार के बिना।`,
+  baseEqualWeights: (respondents) => `आधार: ${respondents} उत्तरदाता, सबका भार समान।`,
+  baseUnequalWeights: (respondents, effective) =>
+    `आधार: ${respondents} उत्तरदाता, भारित; भार के बाद ${effective} के बराबर।`,
   baseShort: (respondents) => `n ${respondents}`,
   marks: { more: 'अपेक्षा से अधिक', fewer: 'अपेक्षा से कम' },
   marksLegend:

@@ -14,6 +14,9 @@ import { HowMade } from './how-made.tsx';
 import { analyseTexts } from './messages.ts';
 import { readView, writeView, type View } from './view-state.ts';
 
+/** The table whose "all" column is the headline. */
+const SEGMENT_BY_BRANCH = { rows: 'archetype', columns: 'branch', language: 'en' };
+
 /** Segments of a study: the picture, segment by branch, any other table, and how it all came about. */
 export function SegmentsPage({ me }: { readonly me: Me }) {
   const t = useTexts(analyseTexts);
@@ -74,25 +77,27 @@ interface StudySegmentsProps {
 
 function StudySegments({ study, me, view, onChange }: StudySegmentsProps) {
   const t = useTexts(analyseTexts);
+  const { weighted } = view;
   const load = useCallback(
     async (signal: AbortSignal) => {
-      const [segmentation, variables] = await Promise.all([
+      const [segmentation, variables, table] = await Promise.all([
         api.segmentation(study.id, signal),
         api.variables(study.id, signal),
+        api.crosstab({ ...SEGMENT_BY_BRANCH, study: study.id, weighted }, signal),
       ]);
-      return { segmentation, variables };
+      return { segmentation, variables, table, weighted };
     },
-    [study.id],
+    [study.id, weighted],
   );
   const [resource, reload] = useResource(load);
 
   if (resource.state === 'loading') return <p role="status">{t.loadingSegments}</p>;
   if (resource.state === 'failed') return <FailureBanner failure={resource.failure} onRetry={reload} />;
-  const { segmentation, variables } = resource.value;
+  const { segmentation, variables, table } = resource.value;
   if (segmentation.respondents === 0) return <Banner tone="note">{t.noRespondents}</Banner>;
   return (
     <>
-      <Headline segmentation={segmentation} />
+      <Headline table={table} weighted={resource.value.weighted} />
       <CrosstabSection
         study={study}
         variables={variables}

@@ -1,5 +1,4 @@
 import type { TableVariable } from '../../contracts/api.ts';
-import { localize } from '../../contracts/language.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
@@ -7,6 +6,7 @@ import { SelectField, type SelectGroup } from '../ui/select-field.tsx';
 import { SwitchField } from '../ui/switch-field.tsx';
 import { analyseTexts } from './messages.ts';
 import type { AnalyseTexts } from './messages-en.ts';
+import { variableLabel } from './variable-label.ts';
 import { SHOWN, swapped, type View } from './view-state.ts';
 
 export interface TableControlsProps {
@@ -75,11 +75,10 @@ function groupsOf(
   t: AnalyseTexts,
   language: string,
 ): readonly SelectGroup[] {
-  const own: Readonly<Record<string, string>> = t.ownVariables;
   return KINDS.map((kind) => ({
     title: t.kinds[kind],
     options: variables
       .filter((variable) => variable.kind === kind)
-      .map(({ name, label }) => ({ value: name, label: own[name] ?? localize(label, language) })),
+      .map(({ name }) => ({ value: name, label: variableLabel(variables, name, t, language) })),
   })).filter((group) => group.options.length > 0);
 }

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { WaymarkError } from '../contracts/errors.ts';
+import { projectRoot } from './project-root.ts';
 
 const environmentSchema = z.object({
   WAYMARK_DATA: z.string().min(1).default('./data'),
@@ -54,3 +56,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 export const wantsStack = (
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): boolean => !['', '0', undefined].includes(environment.WAYMARK_DEBUG);
+
+/** Folder of data sets that are not part of this checkout: WAYMARK_SHARED, or `../shared` beside it. */
+export const sharedFolder = (
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string => environment.WAYMARK_SHARED ?? join(projectRoot(), '..', 'shared');

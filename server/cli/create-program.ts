@@ -3,6 +3,8 @@ import { addCrosstabCommand } from './commands/crosstab.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addInstrumentCommand } from './commands/instrument.ts';
+import { addPersonCommand } from './commands/person.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addServeCommand } from './commands/serve.ts';
 
@@ -28,5 +30,7 @@ export function createProgram(): Command {
   addScoreCommand(program);
   addCrosstabCommand(program);
   addExportCommand(program);
+  addInstrumentCommand(program);
+  addPersonCommand(program);
   return program;
 }

@@ -2,9 +2,9 @@ import { CommanderError } from 'commander';
 import { WaymarkError } from '../../contracts/errors.ts';
 import { wantsStack } from '../config.ts';
 
-/** 0 after `--help`, 2 where the caller can mend it, 1 for a fault of Waymark's own. */
+/** 0 where help was shown, 2 where the caller can mend it, 1 for a fault of Waymark's own. */
 export function exitCodeOf(error: unknown): 0 | 1 | 2 {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) return error.exitCode === 0 || error.code === 'commander.help' ? 0 : 2;
   if (error instanceof WaymarkError) return error.code === 'INTERNAL' ? 1 : 2;
   return 1;
 }

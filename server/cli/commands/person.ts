@@ -1,0 +1,46 @@
+import { Option, type Command } from 'commander';
+import { ROLES, type Role } from '../../../contracts/roles.ts';
+import { DATA_OPTION, withWaymark } from '../with-waymark.ts';
+
+interface PersonOptions {
+  readonly data?: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly branches?: string;
+}
+
+const PASSWORD_BYTES = 12;
+
+export function addPersonCommand(program: Command): void {
+  program
+    .command('person')
+    .description('The people who can sign in.')
+    .command('add')
+    .description('Adds a person and prints her first password, once.')
+    .option(...DATA_OPTION)
+    .requiredOption('--name <name>', 'as others see it')
+    .requiredOption('--email <address>', 'what she signs in with')
+    .addOption(new Option('--role <role>', 'what she may do').choices(ROLES).makeOptionMandatory())
+    .option('--branches <codes>', 'branches she may see, separated by commas (default: all)')
+    .addHelpText(
+      'after',
+      `
+Example:
+  waymark person add --data ./data --name "Ana" --email ana@mfi.example --role administrator`,
+    )
+    .action(addOne);
+}
+
+async function addOne({ data, name, email, role, branches }: PersonOptions): Promise<void> {
+  const [{ randomBytes }, { addPerson }] = await Promise.all([
+    import('node:crypto'),
+    import('../../use-cases/add-person.ts'),
+  ]);
+  const password = randomBytes(PASSWORD_BYTES).toString('base64url');
+  const scope = branches?.split(',').map((code) => code.trim()) ?? null;
+  await withWaymark(data, ({ context }) =>
+    addPerson(context, { name, email, password, role, branches: scope }),
+  );
+  process.stdout.write(`${name} can sign in as ${role}: ${email}  ${password}\n`);
+}

@@ -55,7 +55,7 @@ export async function serveTablet(distDir: string): Promise<TabletServer> {
       response.writeHead(404).end();
       return;
     }
-    sent.set(file, content.length);
+    sent.set(file, (sent.get(file) ?? 0) + content.length);
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       'cache-control': file.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -82,7 +82,10 @@ export async function serveTablet(distDir: string): Promise<TabletServer> {
   };
 }
 
-async function answerApi(path: string, request: IncomingMessage): Promise<DeviceStudy | EnrolResponse | Receipt> {
+async function answerApi(
+  path: string,
+  request: IncomingMessage,
+): Promise<DeviceStudy | EnrolResponse | Receipt> {
   if (path === '/api/device/study') return STUDY;
   if (path === '/api/tablets/enrol') return { tabletId: 'bench-tablet', token: 'bench-token', study: STUDY };
   const chunks: Buffer[] = [];

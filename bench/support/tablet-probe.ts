@@ -1,0 +1,77 @@
+/** What the page reports of itself, in milliseconds. */
+export interface TabletTimes {
+  /** From the start of the navigation to the frame that shows the start button. */
+  shellMs: number | null;
+  /** From the tap on "Begin" to the frame that shows the first question. */
+  openMs: number | null;
+  /** From each tap on an answer to the next frame (Event Timing). */
+  tapsMs: number[];
+  /** From each tap on "Next" to the frame with the next page. */
+  turnsMs: number[];
+}
+
+/**
+ * Runs inside the page before anything else: notes when things are on screen. Handed to the browser
+ * as source, so it may use nothing from outside itself.
+ */
+export function installProbe(): void {
+  const times: TabletTimes = { shellMs: null, openMs: null, tapsMs: [], turnsMs: [] };
+  Object.assign(window, { waymarkTimes: times });
+  let began: number | null = null;
+  let turning: { readonly from: string; readonly at: number } | null = null;
+
+  const afterFrame = (report: (now: number) => void) => {
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        report(performance.now());
+      };
+      channel.port2.postMessage(null);
+    });
+  };
+  const heading = () => document.querySelector('h1')?.textContent ?? '';
+
+  new MutationObserver(() => {
+    if (times.shellMs === null && document.querySelector('.button-hero') !== null) {
+      times.shellMs = NaN;
+      afterFrame((now) => {
+        times.shellMs = now;
+      });
+    }
+    if (began !== null && document.querySelector('fieldset[data-question]') !== null) {
+      const since = began;
+      began = null;
+      afterFrame((now) => {
+        times.openMs = now - since;
+      });
+    }
+    if (turning !== null && heading() !== turning.from) {
+      const { at } = turning;
+      turning = null;
+      afterFrame((now) => {
+        times.turnsMs.push(now - at);
+      });
+    }
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (!(event.target instanceof Element) || event.target.closest('[type=submit]') === null) return;
+      if (location.pathname === '/collect/start') began = event.timeStamp;
+      else turning = { from: heading(), at: event.timeStamp };
+    },
+    { capture: true },
+  );
+
+  const slowest = new Map<number, number>();
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+      const target = entry.target;
+      const isAnswer = target instanceof Element && target.closest('.choice') !== null;
+      if (!isAnswer || entry.interactionId === 0 || !location.pathname.includes('/interview/')) continue;
+      slowest.set(entry.interactionId, Math.max(slowest.get(entry.interactionId) ?? 0, entry.duration));
+    }
+    times.tapsMs = [...slowest.values()];
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+}

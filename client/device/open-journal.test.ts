@@ -1,0 +1,51 @@
+// @vitest-environment node
+import { expect, it } from 'vitest';
+import { TabletScenario } from './testing/tablet-scenario.ts';
+
+it('says that it is saving until the write is on disk, and tells who listens', async () => {
+  const tablet = await TabletScenario.switchOn();
+  const id = await tablet.begin();
+  const journal = tablet.journal(id);
+  const seen: string[] = [];
+  journal.subscribe(() => seen.push(journal.saveState()));
+  const written = journal.append({ kind: 'page' }, 'first');
+  expect(journal.saveState()).toBe('saving');
+  await written;
+  expect(journal.saveState()).toBe('saved');
+  expect(seen.at(-1)).toBe('saved');
+});
+
+it('says loudly that a write failed, lets nobody move on, and writes all of it on a retry, in order', async () => {
+  const tablet = await TabletScenario.switchOn();
+  const id = await tablet.begin();
+  const journal = tablet.journal(id);
+  // The disk refuses: an entry with this key is already there, so the transaction is aborted.
+  await tablet.database.add('journal', {
+    draftId: id,
+    seq: 0,
+    page: 'x',
+    activeMs: 0,
+    kind: 'pause',
+  });
+  await tablet.answer(id, 'age', 34);
+  await tablet.answer(id, 'age', 35);
+  expect(journal.saveState()).toBe('failed');
+  expect(await journal.settled()).toBe(false);
+  expect((await tablet.database.getAll('journal')).map(({ kind }) => kind)).toEqual(['pause']);
+
+  await tablet.database.delete('journal', [id, 0]);
+  expect(await journal.retry()).toBe(true);
+  expect(journal.saveState()).toBe('saved');
+  await tablet.losePower();
+  expect((await tablet.resume(id)).answers).toEqual({ age: 35 });
+});
+
+it('stays failed when the retry fails too', async () => {
+  const tablet = await TabletScenario.switchOn();
+  const id = await tablet.begin();
+  const journal = tablet.journal(id);
+  tablet.database.close();
+  await tablet.answer(id, 'age', 34);
+  expect(await journal.retry()).toBe(false);
+  expect(journal.saveState()).toBe('failed');
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { interviewSchema } from '../contracts/submission.ts';
+import { loadResultCard } from '../instruments/registry.ts';
 import { createAnalyst } from './support/create-analyst.ts';
 import { createNetwork, type Network } from './support/create-network.ts';
 import { createOffice, findSignIn } from './support/create-office.ts';
@@ -57,7 +58,8 @@ it('brings one interview from a tablet without a network to the analyst, once, i
 
   await tablet.answerTheRest(ENABLED_TRADER);
   await tablet.finish();
-  expect(await tablet.resultTitle()).toContain('Enabled');
+  const card = await loadResultCard('msme-digital-maturity', 'v1');
+  expect(await tablet.resultTitle()).toBe(card.archetypes.Enabled.title.en);
   await tablet.goHome();
   expect(await tablet.unsentOnScreen()).toBe(1);
   const [record] = (await tablet.storage()).outbox;

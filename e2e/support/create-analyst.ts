@@ -14,6 +14,9 @@ export async function createAnalyst(profileDir: string, address: () => string) {
   const { page } = browser;
   return {
     page,
+    open: async (path: string): Promise<void> => {
+      await page.goto(`${address()}${path}`);
+    },
     signIn: async ({
       email,
       password,

@@ -37,7 +37,18 @@ export async function createTablet(profileDir: string, address: string) {
 
     /** Waits for the line that tells the enumerator that she may leave the network. */
     readyForTheField: async (): Promise<void> => {
-      await page().getByText(texts.offlineReady).waitFor({ timeout: 30_000 });
+      await page().getByText(texts.offlineReady, { exact: true }).waitFor({ timeout: 30_000 });
+    },
+
+    openStart: async (): Promise<void> => {
+      await link(texts.homeStart).tap();
+      await page().locator('select[name=branch]').waitFor();
+    },
+
+    /** Tries to turn a page that is not complete. */
+    tryNextPage: async (): Promise<void> => {
+      await button(texts.next).tap();
+      await page().locator('[data-problem=true]').first().waitFor();
     },
 
     startInterview: async (branch: string, enumerator = 'Test Enumerator'): Promise<void> => {
@@ -46,6 +57,11 @@ export async function createTablet(profileDir: string, address: string) {
       await page().locator('input[name=enumerator]').fill(enumerator);
       await button(texts.startButton).tap();
       await page().locator('[data-question]').first().waitFor();
+    },
+
+    /** Waits until the tablet says that all is saved. */
+    saved: async (): Promise<void> => {
+      await page().locator('[data-save-state="saved"]').waitFor();
     },
 
     /** Goes on with the one interview that is not finished yet. */

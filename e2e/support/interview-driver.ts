@@ -31,7 +31,9 @@ export function createInterviewDriver(page: () => Page) {
 
   const tapChoice = async (name: string, code: string): Promise<void> => {
     const input = question(name).locator(`input[value="${code}"]`);
-    await question(name).locator('label', { has: input }).tap();
+    await question(name)
+      .locator('label', { has: page().locator(`input[value="${code}"]`) })
+      .tap();
     await waitUntil(`${name} shows ${code}`, async () => await input.isChecked(), 5000);
   };
 

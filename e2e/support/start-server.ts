@@ -31,7 +31,6 @@ export async function startServer(dataDir: string, options: readonly string[] = 
   let address = '';
 
   const start = async (): Promise<void> => {
-    address = '';
     const printedBefore = output.length;
     const args = [PROGRAM, 'serve', '--port', '0', '--data', dataDir, ...options];
     const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -43,8 +42,10 @@ export async function startServer(dataDir: string, options: readonly string[] = 
       'the server answers',
       async () => {
         if (started.exitCode !== null) throw new Error(`The server ended at once:\n${output}`);
-        address = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(output.slice(printedBefore))?.[0] ?? '';
-        return address !== '' && (await isHealthy(address));
+        const printed = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(output.slice(printedBefore))?.[0];
+        if (printed === undefined || !(await isHealthy(printed))) return false;
+        address = printed;
+        return true;
       },
       60_000,
     );

@@ -1,0 +1,66 @@
+import { type Page } from 'playwright-core';
+import { type Analyst } from './create-analyst.ts';
+import { type Office } from './create-office.ts';
+import { type Tablet } from './create-tablet.ts';
+import { ENABLED_TRADER } from './respondents.ts';
+
+/** Called at each stop, with the page as a person would see it there. */
+export type Visit = (name: string, page: Page) => Promise<void>;
+
+/** Every screen of the tablet, once, in the order of a working day. */
+export async function tourTablet(tablet: Tablet, office: Office, visit: Visit): Promise<void> {
+  const stop = async (name: string): Promise<void> => {
+    await visit(`tablet-${name}`, tablet.page());
+  };
+  await tablet.open('/collect');
+  await tablet.page().locator('input[name=code]').waitFor();
+  await stop('1-enrol');
+  await tablet.enrol(await office.enrolCode());
+  await tablet.readyForTheField();
+  await stop('2-home');
+  await tablet.openStart();
+  await stop('3-start');
+  await tablet.open('/collect');
+  await tablet.startInterview('old-town');
+  await stop('4-consent');
+  await tablet.answerThrough('phone_type', ENABLED_TRADER);
+  await stop('5-interview');
+  await tablet.nextPage();
+  await tablet.tryNextPage();
+  await stop('6-interview-problem');
+  await tablet.answerTheRest(ENABLED_TRADER);
+  await stop('7-review');
+  await tablet.finish();
+  await stop('8-result');
+  await tablet.goHome();
+  await tablet.allSent();
+  await tablet.open('/collect/outbox');
+  await tablet.page().locator('[data-state=receipted]').first().waitFor();
+  await stop('9-outbox');
+}
+
+/** Every page of the office, signed out and then signed in as someone who may see them all. */
+export async function tourOffice(
+  analyst: Analyst,
+  signIn: { readonly email: string; readonly password: string },
+  visit: Visit,
+): Promise<void> {
+  const { page } = analyst;
+  const stop = async (name: string): Promise<void> => {
+    await page.getByRole('status').filter({ hasText: '…' }).first().waitFor({ state: 'hidden' });
+    await visit(`office-${name}`, page);
+  };
+  await analyst.open('/');
+  await stop('1-landing');
+  await analyst.open('/sign-in');
+  await page.locator('input[name=email]').waitFor();
+  await stop('2-sign-in');
+  await analyst.signIn(signIn);
+  await analyst.open('/segments');
+  await page.locator('table.crosstab').waitFor({ timeout: 60_000 });
+  await page.locator('figure svg').first().waitFor();
+  await stop('3-segments');
+  await analyst.open('/tablets');
+  await page.locator('main h1').waitFor();
+  await stop('4-tablets');
+}

@@ -52,7 +52,7 @@ describe('matchArchetypes', () => {
       'look most like Nascent, Emerger, Experimenter, Enabled',
     ],
   ] as const)('refuses %s', (_, clusters, rules, reason) => {
-    const result = match(clusters as unknown as number[][], rules as unknown as number[][]);
+    const result = match(clusters, rules as unknown as number[][]);
     expect(result.refusal).toContain(reason);
     expect([...result.archetypeOfCluster].every((rank) => rank === -1)).toBe(true);
   });

@@ -63,7 +63,7 @@ describe('createItemReader', () => {
     const withLogic = (appliesWhen: Variable['appliesWhen']): Codebook => ({
       ...TEST_CODEBOOK,
       variables: TEST_CODEBOOK.variables.map((variable) =>
-        variable.name === 'phone' ? ({ ...variable, appliesWhen } as Variable) : variable,
+        variable.name === 'phone' ? { ...variable, appliesWhen } : variable,
       ),
     });
     expect(() => createItemReader(withLogic({ item: 'can_call', in: ['daily'] }))).toThrow(

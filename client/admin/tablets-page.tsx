@@ -4,6 +4,7 @@ import { useTexts } from '../i18n/language-context.tsx';
 import { api } from '../session/api.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { may } from '../session/session.tsx';
+import { SyntheticBanner } from '../session/synthetic-banner.tsx';
 import { useResource } from '../session/use-resource.ts';
 import { Banner } from '../ui/banner.tsx';
 import { EnrolForm } from './enrol-form.tsx';
@@ -35,6 +36,7 @@ export function TabletsPage({ me }: { readonly me: Me }) {
       {resource.state === 'failed' ? <FailureBanner failure={resource.failure} onRetry={reload} /> : null}
       {resource.state === 'ready' || resource.state === 'reloading' ? (
         <>
+          {resource.value.studies.some(({ synthetic }) => synthetic) ? <SyntheticBanner /> : null}
           {may(me, 'tablets.enrol') && resource.value.studies.length > 0 ? (
             <EnrolForm me={me} studies={resource.value.studies} />
           ) : null}

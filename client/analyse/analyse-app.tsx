@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import type { Me } from '../../contracts/api.ts';
 import type { Permission } from '../../contracts/roles.ts';
 import { TabletsPage } from '../admin/tablets-page.tsx';
@@ -7,6 +7,7 @@ import { LanguageProvider, useTexts } from '../i18n/language-context.tsx';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { LandingPage } from '../session/landing-page.tsx';
 import { sessionTexts } from '../session/messages.ts';
+import { signInPath } from '../session/paths.ts';
 import { may, SessionProvider, useSession } from '../session/session.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { Banner } from '../ui/banner.tsx';
@@ -58,19 +59,19 @@ interface GuardedProps {
   readonly children: (me: Me) => ReactNode;
 }
 
-/** A page for those who may see it; everyone else learns why not, and what to do. */
+/** A page for those who may see it; the signed-out sign in first, everyone else learns why not. */
 function Guarded({ permission, children }: GuardedProps) {
   const t = useTexts(sessionTexts);
   const { session, refresh } = useSession();
+  const [path] = useLocation();
+  const search = useSearch();
   switch (session.state) {
     case 'loading':
       return <p role="status">{t.checking}</p>;
     case 'failed':
       return <FailureBanner failure={session.failure} onRetry={() => void refresh()} />;
     case 'signedOut':
-      return (
-        <FailureBanner failure={{ kind: 'refused', code: 'NOT_SIGNED_IN', message: '', hint: undefined }} />
-      );
+      return <Redirect to={signInPath(search ? `${path}?${search}` : path)} replace />;
     case 'signedIn':
       return may(session.me, permission) ? children(session.me) : <Banner tone="warn">{t.notAllowed}</Banner>;
   }

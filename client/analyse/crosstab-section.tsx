@@ -10,10 +10,11 @@ import { Banner } from '../ui/banner.tsx';
 import { chartModel } from './chart-model.ts';
 import { CrosstabTable } from './crosstab-table.tsx';
 import { EvidenceNote } from './evidence-note.tsx';
+import { hasUnequalWeights } from './has-unequal-weights.ts';
 import { labelledCrosstab } from './labelled-crosstab.ts';
 import { analyseTexts } from './messages.ts';
 import type { AnalyseTexts } from './messages-en.ts';
-import { variableLabel } from './variable-label.ts';
+import { asTitle, variableLabel } from './variable-label.ts';
 import { TableControls } from './table-controls.tsx';
 import { tableGrid } from './table-grid.ts';
 import type { View } from './view-state.ts';
@@ -43,7 +44,7 @@ export function CrosstabSection({ study, variables, view, onChange, resultHash }
   );
   const [resource, retry] = useResource(load);
 
-  const labelOf = (name: string): string => variableLabel(variables, name, t, language);
+  const labelOf = (name: string): string => asTitle(variableLabel(variables, name, t, language));
   return (
     <section className="card stack" aria-labelledby="table-title">
       <h2 id="table-title">{t.chartTitle(labelOf(rows), labelOf(columns))}</h2>
@@ -119,10 +120,9 @@ function Result({ query, table: asSent, view, isReloading }: ResultProps) {
 function basesInWords(base: Crosstab['base'], weighted: boolean, t: AnalyseTexts, format: Format): string {
   const respondents = format.count(base.unweighted);
   if (!weighted) return t.baseNotWeighted(respondents);
-  const isEqual = base.unweighted - base.effective < 0.001 * base.unweighted;
-  return isEqual
-    ? t.baseEqualWeights(respondents)
-    : t.baseUnequalWeights(respondents, format.decimal(base.effective));
+  return hasUnequalWeights(base)
+    ? t.baseUnequalWeights(respondents, format.decimal(base.effective))
+    : t.baseEqualWeights(respondents);
 }
 
 function Excluded({ excluded }: { readonly excluded: Crosstab['excluded'] }) {

@@ -4,6 +4,7 @@ import type { Crosstab } from '../../contracts/table.ts';
 import { analyseTexts } from './messages.ts';
 import type { AnalyseTexts } from './messages-en.ts';
 import { tableGrid, type GridCell } from './table-grid.ts';
+import { asTitle } from './variable-label.ts';
 import type { Shown } from './view-state.ts';
 
 export interface CrosstabTableProps {
@@ -27,7 +28,7 @@ export function CrosstabTable({ id, table, shown, weighted }: CrosstabTableProps
     <div className="table-frame" tabIndex={0} role="region" aria-label={t.tableRegion}>
       <table id={id} className="crosstab">
         <caption>
-          {t.caption(table.rows.label, table.columns.label)}{' '}
+          {t.caption(asTitle(table.rows.label), asTitle(table.columns.label))}{' '}
           <span className="quiet">{t.shownNote[shown]}</span>
         </caption>
         <thead>

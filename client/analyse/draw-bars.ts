@@ -13,17 +13,19 @@ export interface DrawBarsOptions {
 }
 
 const BAR_HEIGHT = 40;
-const LONGEST_LABEL = 30;
+/** Share of the width that the bars' labels may take. */
+const LABELS_SHARE01 = 0.28;
 const LETTER_WIDTH = 8;
 /** Narrower segments get no number: it would not fit. The table has it. */
 const NARROWEST_LABELLED_PX = 38;
 
-const shorten = (label: string): string =>
-  label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+const shorten = (label: string, letters: number): string =>
+  label.length > letters ? `${label.slice(0, letters - 1).trimEnd()}…` : label;
 
 /** Draws stacked 100 % bars with Observable Plot. Text takes the colour of its surroundings. */
 export function drawBars({ model, width, formatShare, formatBase, colour }: DrawBarsOptions): SVGSVGElement {
-  const labels = new Map(model.bars.map((bar) => [bar.code, shorten(bar.label)]));
+  const letters = Math.floor((width * LABELS_SHARE01) / LETTER_WIDTH);
+  const labels = new Map(model.bars.map((bar) => [bar.code, shorten(bar.label, letters)]));
   const inks = new Map(model.parts.map((part) => [part.code, colour(part.ink)]));
   const segments = model.bars.flatMap((bar) =>
     model.parts.map((part, index) => ({ bar: bar.code, part: part.code, share01: bar.shares[index] ?? 0 })),

@@ -3,6 +3,7 @@ import { useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { evidenceOf } from './evidence.ts';
 import { analyseTexts } from './messages.ts';
+import { asTitle } from './variable-label.ts';
 
 const pText = (p: number): string => (p < 0.0001 ? 'p < 0.0001' : `p = ${p.toFixed(4)}`);
 
@@ -38,7 +39,7 @@ export function EvidenceNote({ table, weighted }: { readonly table: Crosstab; re
       </h3>
       <p>
         {evidence.kind === 'tested'
-          ? t.chance(evidence.pValue, table.rows.label, table.columns.label)
+          ? t.chance(evidence.pValue, asTitle(table.rows.label), asTitle(table.columns.label))
           : evidence.reason}
       </p>
       {!weighted && pearson.reason ? <p>{pearson.reason}</p> : null}

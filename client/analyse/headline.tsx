@@ -2,6 +2,7 @@ import { ARCHETYPES, archetypeRank, type Archetype } from '../../contracts/arche
 import type { Crosstab } from '../../contracts/table.ts';
 import { useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
+import { hasUnequalWeights } from './has-unequal-weights.ts';
 import { headlineFigures } from './headline-figures.ts';
 import { analyseTexts } from './messages.ts';
 
@@ -26,7 +27,9 @@ export function Headline({ table, weighted }: HeadlineProps) {
         <Figure label={t.respondents} value={total} />
         <Figure label={t.placed} value={format.count(placed)} />
         <Figure label={t.notClassified} value={format.count(notClassified.count)} />
-        {weighted ? <Figure label={t.baseEffective} value={format.decimal(table.base.effective)} /> : null}
+        {hasUnequalWeights(table.base) && weighted ? (
+          <Figure label={t.baseEffective} value={format.decimal(table.base.effective)} />
+        ) : null}
       </dl>
       <div className="strip" aria-hidden="true">
         {ARCHETYPES.map((archetype) => (

@@ -21,8 +21,6 @@ export const messagesEn = {
   pageTitle: 'Segments',
   pageText: 'How digitally mature these clients are, and where.',
   study: 'Study',
-  synthetic:
-    'Synthetic data. These respondents are made up, to show how Waymark works. Decide nothing by them.',
   loadingStudies: 'Fetching your studies…',
   loadingSegments: 'Fetching the segments…',
   noStudies: 'There is no study that you may see yet. Your administrator can add one or give you access.',
@@ -72,7 +70,7 @@ export const messagesEn = {
   drawing: 'Drawing the chart…',
   emptyTable: 'Nobody has an answer to both of these. Choose other rows or columns.',
   tooManyParts: 'There are too many categories to tell apart in a chart. The table has them all.',
-  caption: (rows: string, columns: string) => `${rows} by ${columns}.`,
+  caption: (rows: string, columns: string) => `${rows}, by ${columns}.`,
   tableRegion: 'Table; scroll sideways for more columns',
   all: 'All',
   baseUnweighted: 'Base (respondents)',
@@ -88,7 +86,7 @@ export const messagesEn = {
   marksLegend:
     '▲ more and ▼ fewer than expected if rows and columns had nothing to do with each other (adjusted residual beyond ±1.96). Not corrected for looking at many cells: about one in twenty is marked by chance. With weights, read the marks as a guide.',
 
-  chartTitle: (parts: string, bars: string) => `${parts} by ${bars}`,
+  chartTitle: (parts: string, bars: string) => `${parts}, by ${bars}`,
   chartAlternative: (title: string) =>
     `Stacked bars, ${title}, each adding up to 100 percent. The table below has the numbers.`,
   legend: 'Colours',

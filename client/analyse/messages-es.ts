@@ -23,8 +23,6 @@ export const messagesEs: AnalyseTexts = {
   pageTitle: 'Segmentos',
   pageText: 'Qué tan madura digitalmente es esta clientela, y dónde.',
   study: 'Estudio',
-  synthetic:
-    'Datos sintéticos. Estas personas son inventadas, para mostrar cómo funciona Waymark. No decida nada con ellos.',
   loadingStudies: 'Buscando sus estudios…',
   loadingSegments: 'Buscando los segmentos…',
   noStudies:
@@ -76,7 +74,7 @@ export const messagesEs: AnalyseTexts = {
   drawing: 'Dibujando el gráfico…',
   emptyTable: 'Nadie tiene respuesta en ambas. Elija otras filas o columnas.',
   tooManyParts: 'Hay demasiadas categorías para distinguirlas en un gráfico. La tabla las tiene todas.',
-  caption: (rows, columns) => `${rows} por ${columns}.`,
+  caption: (rows, columns) => `${rows}, por ${columns}.`,
   tableRegion: 'Tabla; desplácese hacia un lado para ver más columnas',
   all: 'Total',
   baseUnweighted: 'Base (personas)',
@@ -92,7 +90,7 @@ export const messagesEs: AnalyseTexts = {
   marksLegend:
     '▲ más y ▼ menos de lo esperado si filas y columnas no tuvieran nada que ver entre sí (residuo ajustado fuera de ±1,96). Sin corrección por mirar muchas celdas: más o menos una de cada veinte se marca por azar. Con ponderación, tome las marcas como guía.',
 
-  chartTitle: (parts, bars) => `${parts} por ${bars}`,
+  chartTitle: (parts, bars) => `${parts}, por ${bars}`,
   chartAlternative: (title) =>
     `Barras apiladas, ${title}; cada una suma 100 por ciento. La tabla de abajo tiene los números.`,
   legend: 'Colores',

@@ -7,6 +7,7 @@ import type { ChartModel } from './chart-model.ts';
 import { composePicture } from './compose-picture.ts';
 import { drawBars } from './draw-bars.ts';
 import { analyseTexts } from './messages.ts';
+import { asTitle } from './variable-label.ts';
 import { pngBlob, saveFile, svgText } from './save-picture.ts';
 
 export interface SegmentChartProps {
@@ -39,7 +40,7 @@ export function SegmentChart({ model, subtitle, notes, fileName, tableId }: Segm
   const frame = useRef<HTMLDivElement>(null);
   const captionId = useId();
   const width = useWidth(frame);
-  const title = t.chartTitle(model.partsLabel, model.barsLabel);
+  const title = t.chartTitle(asTitle(model.partsLabel), asTitle(model.barsLabel));
 
   const draw = useCallback(
     (pixels: number) =>

@@ -5,6 +5,7 @@ import { useTexts } from '../i18n/language-context.tsx';
 import { api, respondentsUrl } from '../session/api.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { may } from '../session/session.tsx';
+import { SyntheticBanner } from '../session/synthetic-banner.tsx';
 import { useResource } from '../session/use-resource.ts';
 import { Banner } from '../ui/banner.tsx';
 import { SelectField } from '../ui/select-field.tsx';
@@ -52,7 +53,7 @@ export function SegmentsPage({ me }: { readonly me: Me }) {
           />
         ) : null}
       </div>
-      {study?.synthetic ? <Banner tone="warn">{t.synthetic}</Banner> : null}
+      {study?.synthetic ? <SyntheticBanner /> : null}
       {study ? (
         <StudySegments
           key={study.id}

@@ -13,3 +13,6 @@ export function variableLabel(
   const found = variables.find((variable) => variable.name === name);
   return own[name] ?? (found ? localize(found.label, language) : name);
 }
+
+/** A question as part of a title: without its question marks. */
+export const asTitle = (label: string): string => label.replaceAll(/[?¿]/g, '').trim();

@@ -21,6 +21,8 @@ const en = {
     `The answer was not from Waymark (status ${String(status)}). A network sign-in page or an older server may be in between. Reload the page.`,
   notSignedIn: 'You are signed out. Sign in to go on.',
   notAllowed: 'Your account may not see this. Ask your administrator if you need it.',
+  synthetic:
+    'Synthetic data. These respondents are made up, to show how Waymark works. Decide nothing by them.',
   tryAgain: 'Try again',
   stillSignedIn:
     'You are still signed in: the server could not be reached. Try again before you leave this device.',
@@ -57,6 +59,8 @@ export const sessionTexts: Texts<SessionTexts> = {
       `La respuesta no vino de Waymark (estado ${String(status)}). Puede haber una página de acceso a la red o un servidor antiguo de por medio. Recargue la página.`,
     notSignedIn: 'Su sesión está cerrada. Inicie sesión para seguir.',
     notAllowed: 'Su cuenta no puede ver esto. Si lo necesita, pídalo a su administrador.',
+    synthetic:
+      'Datos sintéticos. Estas personas son inventadas, para mostrar cómo funciona Waymark. No decida nada con ellos.',
     tryAgain: 'Intentar de nuevo',
     stillSignedIn:
       'Su sesión sigue abierta: no se pudo llegar al servidor. Intente de nuevo antes de dejar este dispositivo.',
@@ -85,6 +89,7 @@ export const sessionTexts: Texts<SessionTexts> = {
       `उत्तर Waymark का नहीं था (स्थिति ${String(status)})। बीच में नेटवर्क का साइन-इन पृष्ठ या पुराना सर्वर हो सकता है। पृष्ठ फिर से खोलें।`,
     notSignedIn: 'आप साइन आउट हैं। आगे बढ़ने के लिए साइन इन करें।',
     notAllowed: 'आपका खाता यह नहीं देख सकता। ज़रूरत हो तो अपने प्रशासक से कहें।',
+    synthetic: 'कृत्रिम आँकड़े। ये उत्तरदाता काल्पनिक हैं, केवल Waymark दिखाने के लिए। इनसे कोई निर्णय न लें।',
     tryAgain: 'फिर कोशिश करें',
     stillSignedIn: 'आप अब भी साइन इन हैं: सर्वर तक पहुँच नहीं हुई। यह उपकरण छोड़ने से पहले फिर कोशिश करें।',
     forgotten: 'भूल गए? आपका प्रशासक नया पासवर्ड दे सकता है।',
@@ -112,6 +117,7 @@ export const sessionTexts: Texts<SessionTexts> = {
       `উত্তরটি Waymark থেকে আসেনি (অবস্থা ${String(status)})। মাঝখানে নেটওয়ার্কের সাইন-ইন পাতা বা পুরোনো সার্ভার থাকতে পারে। পাতাটি আবার খুলুন।`,
     notSignedIn: 'আপনি সাইন আউট আছেন। এগোতে সাইন ইন করুন।',
     notAllowed: 'আপনার অ্যাকাউন্ট এটি দেখতে পারে না। দরকার হলে প্রশাসককে বলুন।',
+    synthetic: 'কৃত্রিম তথ্য। এই উত্তরদাতারা কাল্পনিক, শুধু Waymark দেখানোর জন্য। এ থেকে কোনো সিদ্ধান্ত নেবেন না।',
     tryAgain: 'আবার চেষ্টা করুন',
     stillSignedIn: 'আপনি এখনও সাইন ইন আছেন: সার্ভারে পৌঁছানো যায়নি। এই যন্ত্র ছাড়ার আগে আবার চেষ্টা করুন।',
     forgotten: 'ভুলে গেছেন? প্রশাসক নতুন পাসওয়ার্ড দিতে পারেন।',

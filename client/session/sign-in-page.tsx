@@ -41,6 +41,7 @@ export function SignInPage() {
       }}
     >
       <h1>{t.signIn}</h1>
+      {next === null ? null : <p>{t.notSignedIn}</p>}
       {session.state === 'failed' ? <FailureBanner failure={session.failure} /> : null}
       {attempt === 'none' || attempt === 'running' ? null : (
         <Banner tone="danger" role="alert">

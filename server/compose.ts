@@ -6,6 +6,8 @@ import { pino, type Logger } from 'pino';
 import { z } from 'zod';
 import { createAuth } from './auth/create-auth.ts';
 import { createApp } from './http/create-app.ts';
+import type { Route } from './http/route.ts';
+import { createRoutes } from './http/routes.ts';
 import { listen, type Listening } from './http/listen.ts';
 import { openStore } from './open-store.ts';
 import { projectRoot } from './project-root.ts';
@@ -35,6 +37,8 @@ export interface Waymark {
   readonly store: Store;
   /** What the use-cases work with, for the command line. */
   readonly context: Context;
+  /** The API's table: every path and who may call it. */
+  readonly routes: readonly Route[];
   readonly app: Express;
   /** Listens on the port (0: any free one). Throws PORT_IN_USE. */
   listen(port: number, host?: string): Promise<Listening>;
@@ -58,7 +62,7 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
     storeSegmentation(store, clock, built),
   );
   const context: Context = { store, people: auth, clock, data };
-  const app = createApp({
+  const routes = createRoutes({
     context,
     auth,
     accept: {
@@ -67,14 +71,22 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
       studyOf: rememberBriefly((id) => findStudy(store, id), 1000, clock),
     },
     publicUrl,
+    version: readVersion(),
+  });
+  const app = createApp({
+    routes,
+    auth,
+    store,
+    clock,
+    publicUrl,
     log,
     proxies: options.proxies ?? 0,
     clientDir: options.clientDir ?? join(projectRoot(), 'dist', 'client'),
-    version: readVersion(),
   });
   return {
     store,
     context,
+    routes,
     app,
     listen: (port, host = '127.0.0.1') => listen(app, port, host),
     close: () => store.close(),

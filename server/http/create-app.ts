@@ -4,12 +4,14 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { WaymarkError } from '../../contracts/errors.ts';
 import { createErrorHandler } from './handle-error.ts';
-import { registerRoutes } from './register-routes.ts';
-import { createRoutes, type RouteDeps } from './routes.ts';
+import { registerRoutes, type GuardDeps } from './register-routes.ts';
+import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveClient } from './serve-client.ts';
 
-export interface AppDeps extends RouteDeps {
+export interface AppDeps extends GuardDeps {
+  /** The whole API: see `routes.ts`. */
+  readonly routes: readonly Route[];
   readonly log: Logger;
   /** Proxies in front that may be believed about a client's address. */
   readonly proxies: number;
@@ -19,7 +21,7 @@ export interface AppDeps extends RouteDeps {
 
 /** The HTTP server's request handling: headers, API, client, errors. */
 export function createApp(deps: AppDeps): Express {
-  const { context, auth, publicUrl, log } = deps;
+  const { publicUrl, log } = deps;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -30,7 +32,7 @@ export function createApp(deps: AppDeps): Express {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  registerRoutes(app, createRoutes(deps), { auth, store: context.store, clock: context.clock, publicUrl });
+  registerRoutes(app, deps.routes, deps);
   app.use('/api', (request) => {
     throw new WaymarkError(
       'NOT_FOUND',

@@ -11,7 +11,11 @@ describe('delivering interviews', () => {
   let tabletId: string;
 
   const enrol = async (branches: string[] | null) => {
-    const { code } = await createEnrolCode(server.waymark.context, { studyId: 'demo', branches, scope: null });
+    const { code } = await createEnrolCode(server.waymark.context, {
+      studyId: 'demo',
+      branches,
+      scope: null,
+    });
     const response = await fetch(`${server.url}/api/tablets/enrol`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: server.url },
@@ -134,7 +138,9 @@ describe('delivering interviews', () => {
     const early = await put(sent.id, makeDelivery(sent), other.token);
     await server.waymark.store.tablets.revoke(other.tabletId, new Date().toISOString());
     const late = makeInterview();
-    expect(await receiptOf(late.id, makeDelivery(late), other.token)).toMatchObject({ status: 'quarantined' });
+    expect(await receiptOf(late.id, makeDelivery(late), other.token)).toMatchObject({
+      status: 'quarantined',
+    });
     expect((await put(sent.id, makeDelivery(sent), other.token)).body).toBe(early.body);
     const study = await fetch(`${server.url}/api/device/study`, {
       headers: { authorization: `Bearer ${other.token}` },

@@ -8,8 +8,8 @@ export interface TestServer {
   readonly waymark: Waymark;
   readonly url: string;
   readonly dataDir: string;
-  /** Signs in and returns the cookie header. */
-  signIn(email: string, password: string): Promise<string>;
+  /** Signs in and returns the cookie header. `address` is whom the proxy names; only with `proxies: 1`. */
+  signIn(email: string, password: string, address?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -23,10 +23,14 @@ export async function startServer(options: Partial<WaymarkOptions> = {}): Promis
     waymark,
     url,
     dataDir,
-    async signIn(email, password) {
+    async signIn(email, password, address) {
       const response = await fetch(`${url}/api/auth/sign-in/email`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', origin: url },
+        headers: {
+          'content-type': 'application/json',
+          origin: url,
+          ...(address ? { 'x-forwarded-for': address } : {}),
+        },
         body: JSON.stringify({ email, password }),
       });
       if (!response.ok) throw new Error(`Sign-in answered ${response.status}: ${await response.text()}`);

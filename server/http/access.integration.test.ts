@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PERMISSIONS_OF, ROLES, type Role } from '../../contracts/roles.ts';
+import { crosstabSchema } from '../../contracts/table.ts';
+import { segmentationSummarySchema, studySchema, tabletSchema } from '../../contracts/api.ts';
+import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
+import { addPerson } from '../use-cases/add-person.ts';
+import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
+import { enrolTablet } from '../use-cases/enrol-tablet.ts';
+import type { Route } from './route.ts';
+
+const SCOPES = { every: null, one: ['old-town'], none: [] } as const;
+type Scope = keyof typeof SCOPES;
+
+const BODIES: Readonly<Record<string, unknown>> = {
+  '/api/tablets/codes': { studyId: 'demo', branches: [] },
+};
+const pathOf = ({ path }: Route): string =>
+  path.startsWith('/api/studies/')
+    ? path.replace(':id', 'demo')
+    : path.replace(':id', '00000000-0000-4000-8000-000000000000');
+
+describe('who may call what', () => {
+  let server: TestServer;
+  let inOldTown: number;
+  const cookies = new Map<string, string>();
+
+  const call = (route: Route, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}${pathOf(route)}`, {
+      method: route.method,
+      headers: { origin: server.url, 'content-type': 'application/json', ...headers },
+      ...(route.method === 'GET' ? {} : { body: JSON.stringify(BODIES[route.path] ?? {}) }),
+    });
+  const as = (role: Role, scope: Scope) => ({ cookie: cookies.get(`${role} ${scope}`) ?? '' });
+  const read = async (path: string, role: Role, scope: Scope) => {
+    const response = await fetch(`${server.url}${path}`, { headers: as(role, scope) });
+    expect(response.status).toBe(200);
+    return response.text();
+  };
+
+  beforeAll(async () => {
+    server = await startServer({ proxies: 1 });
+    const { context, store } = server.waymark;
+    await signInDemo(server, 90);
+    inOldTown = (await store.submissions.countByBranch('demo')).get('old-town') ?? 0;
+    expect(inOldTown).toBeGreaterThan(3);
+    const password = 'a long enough password';
+    let address = 0;
+    for (const role of ROLES)
+      for (const [scope, branches] of Object.entries(SCOPES)) {
+        const email = `${role}.${scope}@test.example`;
+        await addPerson(context, { name: email, email, password, role, branches: branches && [...branches] });
+        address += 1;
+        cookies.set(`${role} ${scope}`, await server.signIn(email, password, `10.0.0.${address}`));
+      }
+    for (const branches of [null, ['old-town'], ['harbour']]) {
+      const { code } = await createEnrolCode(context, { studyId: 'demo', branches, scope: null });
+      await enrolTablet(context, { code, deviceName: `for ${String(branches)}` });
+    }
+  });
+  afterAll(() => server.stop());
+
+  it('refuses every route to nobody, except the public ones', async () => {
+    const opened: string[] = [];
+    for (const route of server.waymark.routes) {
+      const response = await call(route);
+      if (route.access === 'public') opened.push(`${route.method} ${route.path}`);
+      else {
+        expect([route.path, response.status]).toEqual([route.path, 401]);
+        expect(await response.json()).toMatchObject({ error: { code: 'NOT_SIGNED_IN' } });
+      }
+    }
+    expect(opened).toEqual([
+      'GET /api/health',
+      'POST /api/auth/sign-in/email',
+      'POST /api/auth/sign-out',
+      'GET /api/auth/get-session',
+      'POST /api/tablets/enrol',
+    ]);
+  });
+
+  it.each(ROLES.flatMap((role) => Object.keys(SCOPES).map((scope) => [role, scope as Scope] as const)))(
+    'gives %s with %s branches what the role may do, and nothing else',
+    async (role, scope) => {
+      for (const route of server.waymark.routes) {
+        if (route.access === 'public') continue;
+        const { status } = await call(route, as(role, scope));
+        const what = [route.method, route.path, status];
+        if (route.access === 'tablet') expect(what).toEqual([route.method, route.path, 401]);
+        else if (route.access === 'signedIn' || PERMISSIONS_OF[role].includes(route.access))
+          expect([...what, status !== 401 && status !== 403]).toEqual([...what, true]);
+        else expect(what).toEqual([route.method, route.path, 403]);
+      }
+    },
+  );
+
+  it('counts only the respondents of her branches in lists, segments and tables', async () => {
+    for (const [scope, count] of [
+      ['every', 90],
+      ['one', inOldTown],
+      ['none', 0],
+    ] as const) {
+      const [study] = studySchema.array().parse(JSON.parse(await read('/api/studies', 'analyst', scope)));
+      expect(study?.respondents).toBe(count);
+      const summary = segmentationSummarySchema.parse(
+        JSON.parse(await read('/api/studies/demo/segmentation', 'analyst', scope)),
+      );
+      expect(summary.respondents).toBe(count);
+      expect(summary.shares.reduce((sum, share) => sum + share.count, summary.notClassified)).toBe(count);
+      const table = crosstabSchema.parse(
+        JSON.parse(await read('/api/studies/demo/crosstab?columns=sex', 'analyst', scope)),
+      );
+      expect(table.base.unweighted + table.excluded.reduce((sum, each) => sum + each.count, 0)).toBe(count);
+      const byBranch = crosstabSchema.parse(
+        JSON.parse(await read('/api/studies/demo/crosstab', 'analyst', scope)),
+      );
+      expect(byBranch.columns.categories.map(({ code }) => code)).toEqual(
+        scope === 'every' ? study?.branches.map(({ code }) => code) : SCOPES[scope],
+      );
+    }
+  });
+
+  it('exports only the respondents of her branches, and nothing that names a person', async () => {
+    const csv = await read('/api/studies/demo/segments.csv', 'analyst', 'one');
+    const [header, ...lines] = csv.trim().split('\r\n');
+    expect(header).toMatch(/^\uFEFF?id,branch,weight,archetype/);
+    expect(lines).toHaveLength(inOldTown);
+    expect(lines.every((line) => line.split(',')[1] === 'old-town' && line.includes('Synthetic data'))).toBe(
+      true,
+    );
+    expect(header).not.toMatch(/name|phone/);
+  });
+
+  it('shows and revokes only tablets that work within her branches', async () => {
+    const namesOf = async (role: Role, scope: Scope) =>
+      tabletSchema
+        .array()
+        .parse(JSON.parse(await read('/api/tablets', role, scope)))
+        .map(({ name }) => name);
+    expect(await namesOf('supervisor', 'every')).toEqual(['for null', 'for old-town', 'for harbour']);
+    expect(await namesOf('supervisor', 'one')).toEqual(['for old-town']);
+    expect(await namesOf('supervisor', 'none')).toEqual([]);
+
+    const tablets = await server.waymark.store.tablets.list();
+    const revoke = async (name: string, scope: Scope) => {
+      const id = tablets.find((tablet) => tablet.name === name)?.id ?? '';
+      const response = await fetch(`${server.url}/api/tablets/${id}/revoke`, {
+        method: 'POST',
+        headers: { origin: server.url, ...as('administrator', scope) },
+      });
+      return response.status;
+    };
+    expect(await revoke('for harbour', 'one')).toBe(404);
+    expect(await revoke('for null', 'one')).toBe(404);
+    expect(await revoke('for old-town', 'one')).toBe(204);
+    const revoked = (await server.waymark.store.tablets.list()).filter(({ revokedAt }) => revokedAt !== null);
+    expect(revoked.map(({ name }) => name)).toEqual(['for old-town']);
+  });
+
+  it('mints codes for her own branches only', async () => {
+    const mint = async (branches: string[] | null) => {
+      const response = await fetch(`${server.url}/api/tablets/codes`, {
+        method: 'POST',
+        headers: {
+          origin: server.url,
+          'content-type': 'application/json',
+          ...as('supervisor', 'one'),
+        },
+        body: JSON.stringify({ studyId: 'demo', branches }),
+      });
+      return response.status;
+    };
+    expect(await mint(['old-town'])).toBe(201);
+    expect(await mint(['old-town', 'harbour'])).toBe(403);
+    expect(await mint(null)).toBe(403);
+  });
+
+  it('answers an unknown path with a code, and keeps every answer out of caches', async () => {
+    const response = await fetch(`${server.url}/api/nothing`);
+    expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-store']);
+    expect(await response.json()).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  });
+});

@@ -6,6 +6,11 @@ import type { DistinctRows } from './distinct-rows.ts';
 const SAMPLE_SIZE = 2000;
 /** A weighted study of fewer rows is drawn at this many times its size: enough to carry its weights. */
 const DRAWS_PER_ROW = 3;
+/** Starts whose inertia on the sample differs by less than this share have met the same optimum. */
+const SAME_OPTIMUM_01 = 0.001;
+
+/** Starts are polished afterwards; they need not stand still. */
+const ROUGH_ITERATIONS = 25;
 
 /**
  * Finds starting centroids with ml-kmeans: `restarts` runs of k-means++ and Lloyd, each with a seed of
@@ -13,7 +18,9 @@ const DRAWS_PER_ROW = 3;
  * otherwise rows are drawn in proportion to their weight (systematic sampling from a seeded start),
  * since ml-kmeans knows no weights. This is the only file that knows the library.
  *
- * @returns row-major k × dimensions centroids per restart, best inertia on the sample first.
+ * @returns row-major k × dimensions centroids per restart: one of each optimum met on the sample first,
+ * best inertia first, then the repeats. The best on a sample need not be the best on all rows, so
+ * whoever polishes only the first few must meet different ones.
  */
 export function findStarts(rows: DistinctRows, k: number, restarts: number, seed: number): Float64Array[] {
   const random = createRandom(seed);
@@ -22,7 +29,7 @@ export function findStarts(rows: DistinctRows, k: number, restarts: number, seed
     const run = kmeans(sample, k, {
       seed: Math.floor(random.next() * 2147483647),
       initialization: 'kmeans++',
-      maxIterations: 100,
+      maxIterations: ROUGH_ITERATIONS,
     });
     const inertia = sample.reduce((sum, row, index) => {
       const centroid = run.centroids[run.clusters[index]!]!;
@@ -30,7 +37,12 @@ export function findStarts(rows: DistinctRows, k: number, restarts: number, seed
     }, 0);
     return { centroids: Float64Array.from(run.centroids.flat()), inertia };
   });
-  return starts.toSorted((a, b) => a.inertia - b.inertia).map((start) => start.centroids);
+  const sorted = starts.toSorted((a, b) => a.inertia - b.inertia);
+  const isNew = (inertia: number, before: number): boolean =>
+    inertia > (sorted[before]?.inertia ?? -1) * (1 + SAME_OPTIMUM_01);
+  const fresh = sorted.filter((start, index) => index === 0 || isNew(start.inertia, index - 1));
+  const again = sorted.filter((start) => !fresh.includes(start));
+  return [...fresh, ...again].map((start) => start.centroids);
 }
 
 /** Rows for the library, at least k distinct ones among them. `offset01` starts the systematic draw. */

@@ -31,7 +31,7 @@ cases <- c(
   case("an empty cell, 4 by 3", 150, 4, 3, function(n) runif(n, 0.2, 3), sparse = TRUE),
   case("six by five", 400, 6, 5, function(n) rgamma(n, 2)))
 tails <- expand.grid(x = c(0.01, 0.5, 1, 3.84, 10, 45, 161.13, 700), df = c(1, 2, 4, 9, 60))
-f_tails <- expand.grid(x = c(0.05, 0.9, 2, 8, 16.72, 60), df1 = c(1, 1.8381238078, 7.5), df2 = c(5, 20.9, 365.79, 99999))
+f_tails <- expand.grid(x = c(0.05, 0.9, 2, 8, 16.72, 60), df1 = c(1, 1.8381238078, 7.5), df2 = c(5, 20.9, 365.79, 99999, 155998966))
 cat(object(
   field("source", sprintf("\"R %s, survey %s\"", getRversion(), packageVersion("survey"))),
   field("cases", paste0("[", paste(cases, collapse = ",\n"), "]")),

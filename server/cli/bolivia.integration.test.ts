@@ -54,12 +54,14 @@ describe.skipIf(!isThere)('5,536 respondents of the national ICT survey of Boliv
     const engine = compileEngine(codebook);
     const state = engine.createState();
     const isInBase = base === null ? () => TRUE : buildCondition(base, engine.scope);
+    const hasAnswer = buildCondition({ answered: variable }, engine.scope);
     const says = buildCondition({ item: variable, in: [code] }, engine.scope);
+    // Published percents are of those who answered: one phone owner has no answer on internet.
     let part = 0;
     let whole = 0;
     for await (const respondent of readRespondents(codebook, DATA)) {
       engine.read(respondent.answers, state);
-      if (isInBase(state) !== TRUE) continue;
+      if (isInBase(state) !== TRUE || hasAnswer(state) !== TRUE) continue;
       const weighs = weight === null ? respondent.weight : Number(respondent.answers[weight]);
       whole += weighs;
       if (says(state) === TRUE) part += weighs;

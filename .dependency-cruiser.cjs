@@ -2,8 +2,9 @@
  * Who may import whom, as drawn in docs/architecture.md. Types count as imports.
  * `tools/check-architecture.mjs` runs these rules, and plants a violation of each that must fail.
  */
-const TESTS = '[.](test|e2e|bench)[.]tsx?$';
-const CONFIGS = '(^|/)vite[.]config[.]ts$';
+/** Tests, what only tests use, and scripts that make committed files. */
+const TESTS = '[.](test|e2e|bench)[.]tsx?$|/testing/|^fixtures/.+[.]mjs$';
+const CONFIGS = '(^|/)vite[.]config[.]ts$|^client/build/';
 
 /** A folder that may import, of the checkout's own folders, only those named (and itself). */
 const onlyImports = (folder, allowed, comment) => ({

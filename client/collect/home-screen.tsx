@@ -87,8 +87,8 @@ export function HomeScreen() {
         <h2>{texts.homeTablet}</h2>
         <p className="quiet small">{enrolment.deviceName}</p>
         <ul className="status-list">
-          <li data-readiness={readiness} data-ok={readiness === 'ready'} role="status">
-            {texts[READINESS_TEXTS[readiness]]}
+          <li data-readiness={readiness} data-ok={readiness === 'ready'}>
+            <span role="status">{texts[READINESS_TEXTS[readiness]]}</span>
           </li>
           {persisted !== null && (
             <li data-ok={persisted}>{persisted ? texts.storageKept : texts.storageNotKept}</li>

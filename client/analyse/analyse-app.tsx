@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import type { Me } from '../../contracts/api.ts';
 import type { Permission } from '../../contracts/roles.ts';
 import { TabletsPage } from '../admin/tablets-page.tsx';
-import { LanguageProvider, useTexts } from '../i18n/language-context.tsx';
+import { LanguageProvider, useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { LandingPage } from '../session/landing-page.tsx';
 import { sessionTexts } from '../session/messages.ts';
@@ -22,13 +23,20 @@ import { SegmentsPage } from './segments-page.tsx';
 export function AnalyseApp() {
   return (
     <LanguageProvider>
-      <SessionProvider>
-        <PageFrame>
-          <Pages />
-        </PageFrame>
-      </SessionProvider>
+      <ComponentLanguage>
+        <SessionProvider>
+          <PageFrame>
+            <Pages />
+          </PageFrame>
+        </SessionProvider>
+      </ComponentLanguage>
     </LanguageProvider>
   );
+}
+
+/** What the components themselves say, in the language of the page where they have it. */
+function ComponentLanguage({ children }: { readonly children: ReactNode }) {
+  return <I18nProvider locale={useLanguage().language}>{children}</I18nProvider>;
 }
 
 function Pages() {

@@ -1,5 +1,6 @@
 import { WaymarkError } from '../../contracts/errors.ts';
-import { distinctRows } from './distinct-rows.ts';
+import { distinctRows, type DistinctRows } from './distinct-rows.ts';
+import { distinctStarts } from './distinct-starts.ts';
 import { findStarts } from './find-starts.ts';
 import { lloyd, type LloydResult } from './lloyd.ts';
 import { orderCentroids } from './order-centroids.ts';
@@ -28,13 +29,17 @@ export interface KMeansResult {
   readonly distinct: number;
 }
 
-/** Distinct rows times polished starts: small data sets polish every start, large ones the best. */
-const POLISH_BUDGET = 50_000;
+/** Different starts that are tried on all rows. The best on a sample is not always the best on all. */
+const CANDIDATES = 6;
+/** Iterations on all rows that tell the candidates apart; the best goes on to the end. */
+const TRIAL_ITERATIONS = 5;
+/** Rows up to which every candidate goes on to the end. */
+const SMALL = 5000;
 
 /**
  * Weighted, seeded k-means with restarts. ml-kmeans finds starts on a sample (`findStarts`); the best
- * of them are polished by weighted Lloyd iterations on all distinct rows (`lloyd`), and the lowest
- * inertia wins (the earlier start on a tie). Centroids come in canonical order.
+ * six that differ are tried by weighted Lloyd iterations on all distinct rows (`lloyd`), and the one of
+ * the lowest inertia goes on until nothing changes (the earlier start on a tie). Centroids come in canonical order.
  *
  * Same rows and weights, same k, restarts and seed → the same bytes, in whatever order the rows are.
  * Throws NOT_COMPUTABLE where there are fewer distinct rows than clusters, or values are not finite.
@@ -49,10 +54,9 @@ export function kMeans(input: KMeansInput): KMeansResult {
       'Collect more interviews, or ask for fewer clusters.',
     );
   }
-  const polished = Math.max(1, Math.min(restarts, Math.floor(POLISH_BUDGET / rows.count)));
-  const fits = findStarts(rows, k, restarts, seed)
-    .slice(0, polished)
-    .map((start) => lloyd(rows, start, k));
+  const starts = distinctStarts(findStarts(rows, k, restarts, seed), dimensions).slice(0, CANDIDATES);
+  const trials = rows.count <= SMALL ? undefined : TRIAL_ITERATIONS;
+  const fits = starts.map((start) => lloyd(rows, start, k, trials));
   const best = fits.reduce((least, fit) => (fit.inertia < least.inertia ? fit : least));
   const ordered = settle(rows, best, k);
   return {
@@ -66,7 +70,7 @@ export function kMeans(input: KMeansInput): KMeansResult {
 }
 
 /** Puts centroids in canonical order and lets ties settle on it, until the order stands. */
-function settle(rows: ReturnType<typeof distinctRows>, fit: LloydResult, k: number): LloydResult {
+function settle(rows: DistinctRows, fit: LloydResult, k: number): LloydResult {
   let current = fit;
   for (let round = 0; round < 10; round += 1) {
     const ordered = orderCentroids(current.centroids, rows.dimensions);

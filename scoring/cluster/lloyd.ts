@@ -24,7 +24,12 @@ const MAX_ITERATIONS = 300;
  * weighted squared distance, which lowers the inertia; `repaired` counts them.
  * Needs at least k distinct rows. Source: Lloyd 1982; weights as in scikit-learn's `sample_weight`.
  */
-export function lloyd(rows: DistinctRows, start: Float64Array, k: number): LloydResult {
+export function lloyd(
+  rows: DistinctRows,
+  start: Float64Array,
+  k: number,
+  maxIterations = MAX_ITERATIONS,
+): LloydResult {
   const { count, dimensions } = rows;
   const centroids = start.slice();
   const labels = new Uint8Array(count).fill(255);
@@ -32,7 +37,7 @@ export function lloyd(rows: DistinctRows, start: Float64Array, k: number): Lloyd
   const inertiaPath: number[] = [];
   let repaired = 0;
   let converged = false;
-  while (!converged && inertiaPath.length < MAX_ITERATIONS) {
+  while (!converged && inertiaPath.length < maxIterations) {
     let changed = assign(rows, centroids, k, labels, distances);
     for (;;) {
       const empty = firstEmpty(labels, k);

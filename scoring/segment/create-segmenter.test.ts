@@ -83,6 +83,13 @@ describe('createSegmenter', () => {
     });
   });
 
+  it('finds the same clusters from every seed, on data that have them', () => {
+    for (const seed of [2, 3, 4, 5]) {
+      const other = segment(PEOPLE, TEST_CODEBOOK, seed);
+      expect(other.clusters.inertia! / WHOLE.clusters.inertia!).toBeCloseTo(1, 4);
+    }
+  });
+
   it('lets the rules stand alone, with the reason, where clusters cannot be computed', () => {
     const few = segment(PEOPLE.slice(0, 2));
     expect(few.clusters.refusal).toContain('4 clusters need at least 4 respondents');

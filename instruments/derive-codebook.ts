@@ -2,7 +2,8 @@ import { DONT_KNOW, REFUSED } from '../contracts/answer.ts';
 import { codebookSchema, type Codebook, type Variable } from '../contracts/codebook.ts';
 import { WaymarkError } from '../contracts/errors.ts';
 import type { Localized } from '../contracts/language.ts';
-import { allOf, parseExpression, type ItemKind } from './derive/parse-expression.ts';
+import { kindOf, type ItemKind } from './derive/kind-of.ts';
+import { allOf, parseExpression } from './derive/parse-expression.ts';
 import { parseSurveyFile, type SurveyFile, type SurveyQuestion } from './survey-file.ts';
 
 /**
@@ -65,12 +66,6 @@ function variableOf(
     }),
     ...(question.personal && { personal: true }),
   };
-}
-
-function kindOf(question: SurveyQuestion): ItemKind {
-  if (question.type === 'radiogroup') return 'single';
-  if (question.type === 'checkbox') return 'multiple';
-  return question.type === 'text' && question.inputType === 'number' ? 'number' : 'text';
 }
 
 function valuesOf(question: SurveyQuestion): Variable['values'] {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { codebookSchema, type Codebook } from '../contracts/codebook.ts';
 import { WaymarkError } from '../contracts/errors.ts';
 import { resultCardSchema, type ResultCard } from '../contracts/result-card.ts';
@@ -9,13 +10,14 @@ const surveys: Record<string, Load> = import.meta.glob('./*/v*/survey.json', { i
 const codebooks: Record<string, Load> = import.meta.glob('./*/v*/codebook.json', { import: 'default' });
 const resultCards: Record<string, Load> = import.meta.glob('./*/v*/result-card.json', { import: 'default' });
 
-const hashes: Readonly<Record<string, Readonly<Record<string, string>>>> = published;
+/** By name, then by version. */
+const hashes: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(published).map(([name, versions]) => [name, new Map(Object.entries(versions))]),
+);
 
 /** Every published instrument and version, by name and then oldest version first. */
 export function listInstruments(): { name: string; version: string }[] {
-  return Object.keys(hashes)
-    .sort()
-    .flatMap((name) => versionsOf(name).map((version) => ({ name, version })));
+  return [...hashes.keys()].sort().flatMap((name) => versionsOf(name).map((version) => ({ name, version })));
 }
 
 /** The newest published version, like `v1`. Throws INSTRUMENT_UNKNOWN. */
@@ -27,14 +29,14 @@ export function latestVersion(name: string): string {
 
 /** SHA-256 (hex) of the bytes of the published `survey.json`. Throws INSTRUMENT_UNKNOWN. */
 export function publishedHash(name: string, version: string): string {
-  const hash = hashes[name]?.[version];
+  const hash = hashes.get(name)?.get(version);
   if (hash === undefined) throw unknown(name, version);
   return hash;
 }
 
 /** The SurveyJS file that the interview runs on. Throws INSTRUMENT_UNKNOWN. */
 export async function loadSurvey(name: string, version: string): Promise<object> {
-  return Object(await load(surveys, name, version, 'survey'));
+  return z.looseObject({}).parse(await load(surveys, name, version, 'survey'));
 }
 
 /** The codebook derived from the instrument. Throws INSTRUMENT_UNKNOWN. */
@@ -48,11 +50,11 @@ export async function loadResultCard(name: string, version: string): Promise<Res
 }
 
 function versionsOf(name: string): string[] {
-  return Object.keys(hashes[name] ?? {}).sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+  return [...(hashes.get(name)?.keys() ?? [])].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 }
 
 function load(files: Record<string, Load>, name: string, version: string, file: string): Promise<unknown> {
-  const loader = hashes[name]?.[version] && files[`./${name}/${version}/${file}.json`];
+  const loader = hashes.get(name)?.has(version) ? files[`./${name}/${version}/${file}.json`] : undefined;
   if (!loader) throw unknown(name, version);
   return loader();
 }

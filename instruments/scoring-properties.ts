@@ -36,10 +36,9 @@ export function registerScoringProperties(): void {
     ['question', QUESTION_PROPERTIES],
     ['survey', SURVEY_PROPERTIES],
   ] as const) {
+    const known = Serializer.getProperties(className).map((property) => property.name);
     for (const property of properties) {
-      if (!Serializer.findProperty(className, property.name)) {
-        Serializer.addProperty(className, { ...property, visible: false });
-      }
+      if (!known.includes(property.name)) Serializer.addProperty(className, { ...property, visible: false });
     }
   }
 }

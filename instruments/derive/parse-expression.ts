@@ -1,9 +1,15 @@
-import { ArrayOperand, BinaryOperand, ConditionsParser, Const, UnaryOperand, Variable } from 'survey-core';
+import {
+  ArrayOperand,
+  BinaryOperand,
+  ConditionsParser,
+  Const,
+  Operand,
+  UnaryOperand,
+  Variable,
+} from 'survey-core';
 import type { Condition } from '../../contracts/condition.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
-
-/** What an item can be compared with; decides which operators mean the same here as in SurveyJS. */
-export type ItemKind = 'single' | 'multiple' | 'number' | 'text';
+import type { ItemKind } from './kind-of.ts';
 
 /**
  * Turns a SurveyJS `visibleIf` into a `Condition`. Understood, because both sides agree on them:
@@ -74,7 +80,8 @@ export function parseExpression(
     return operand.conjunction === 'and' ? allOf(parts) : anyOf(parts);
   };
 
-  return read(new ConditionsParser().parseExpression(expression) ?? refuse('it is not complete'));
+  const parsed: unknown = new ConditionsParser().parseExpression(expression);
+  return parsed instanceof Operand ? read(parsed) : refuse('it is not complete');
 }
 
 /** All of the conditions, without needless nesting. */

@@ -33,13 +33,14 @@ export interface KMeansResult {
 const CANDIDATES = 6;
 /** Iterations on all rows that tell the candidates apart; the best goes on to the end. */
 const TRIAL_ITERATIONS = 5;
-/** Rows up to which every candidate goes on to the end. */
+/** Distinct rows up to which every start goes on to the end. */
 const SMALL = 5000;
 
 /**
- * Weighted, seeded k-means with restarts. ml-kmeans finds starts on a sample (`findStarts`); the best
- * six that differ are tried by weighted Lloyd iterations on all distinct rows (`lloyd`), and the one of
- * the lowest inertia goes on until nothing changes (the earlier start on a tie). Centroids come in canonical order.
+ * Weighted, seeded k-means with restarts. ml-kmeans finds starts on a sample (`findStarts`); weighted
+ * Lloyd iterations on all distinct rows (`lloyd`) polish them. Up to 5,000 distinct rows every start is
+ * polished; above, the best six that differ are tried for five iterations and the best of those goes on
+ * until nothing changes. The lowest inertia wins (the earlier start on a tie).
  *
  * Same rows and weights, same k, restarts and seed → the same bytes, in whatever order the rows are.
  * Throws NOT_COMPUTABLE where there are fewer distinct rows than clusters, or values are not finite.
@@ -54,9 +55,13 @@ export function kMeans(input: KMeansInput): KMeansResult {
       'Collect more interviews, or ask for fewer clusters.',
     );
   }
-  const starts = distinctStarts(findStarts(rows, k, restarts, seed), dimensions).slice(0, CANDIDATES);
-  const trials = rows.count <= SMALL ? undefined : TRIAL_ITERATIONS;
-  const fits = starts.map((start) => lloyd(rows, start, k, trials));
+  const starts = findStarts(rows, k, restarts, seed);
+  const fits =
+    rows.count <= SMALL
+      ? starts.map((start) => lloyd(rows, start, k))
+      : distinctStarts(starts, dimensions)
+          .slice(0, CANDIDATES)
+          .map((start) => lloyd(rows, start, k, TRIAL_ITERATIONS));
   const best = fits.reduce((least, fit) => (fit.inertia < least.inertia ? fit : least));
   const ordered = settle(rows, best, k);
   return {

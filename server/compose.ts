@@ -42,7 +42,7 @@ export interface Waymark {
   readonly app: Express;
   /** Listens on the port (0: any free one). Throws PORT_IN_USE. */
   listen(port: number, host?: string): Promise<Listening>;
-  /** Closes the database. Close what listens first. */
+  /** Lets computations finish, then closes the database. Close what listens first. */
   close(): Promise<void>;
 }
 
@@ -89,7 +89,10 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
     routes,
     app,
     listen: (port, host = '127.0.0.1') => listen(app, port, host),
-    close: () => store.close(),
+    async close() {
+      await data.idle();
+      await store.close();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { WaymarkError, type ErrorCode } from '../contracts/errors.ts';
 import type { Store } from './storage/port.ts';
 import { buildStudyData } from './use-cases/build-study-data.ts';
 import type { StudyData, StudyDataJob } from './use-cases/study-data.ts';
@@ -26,11 +27,21 @@ export function createStudyDataRunner(
       : buildStudyData(store, job);
 }
 
+/** What the worker answers. An error a person can mend keeps its code on the way. */
+export type WorkerOutput =
+  | { readonly data: StudyData }
+  | { readonly error: { readonly code: ErrorCode; readonly message: string; readonly hint?: string } };
+
 function runInWorker(input: WorkerInput): Promise<StudyData> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./study-data-worker.js', import.meta.url), { workerData: input });
-    worker.once('message', (data: StudyData) => resolve(data));
+    worker.once('message', (output: WorkerOutput) => {
+      if ('data' in output) resolve(output.data);
+      else reject(new WaymarkError(output.error.code, output.error.message, output.error.hint));
+    });
     worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The study-data worker stopped with code ${code}.`)));
+    worker.once('exit', (code) => {
+      reject(new Error(`The study-data worker stopped with code ${code}.`));
+    });
   });
 }

@@ -10,6 +10,8 @@ export interface StudyDataCache {
    * time or another seed is asked for; two callers at once share one computation.
    */
   upToDate(studyId: string, seed?: number): Promise<StudyData>;
+  /** Resolves once no computation is running. */
+  idle(): Promise<void>;
 }
 
 /**
@@ -47,6 +49,9 @@ export function createStudyDataCache(
       );
       running.set(key, started);
       return started;
+    },
+    async idle() {
+      while (running.size > 0) await Promise.allSettled(running.values());
     },
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import { useTexts } from '../i18n/language-context.tsx';
 import type { EnrolOutcome } from '../device/enrol-tablet.ts';
@@ -57,7 +57,7 @@ export function EnrolScreen() {
     return { step: 'asking' };
   }
 
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (state.step === 'working') return;
     setState({ step: 'working' });

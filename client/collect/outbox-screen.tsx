@@ -2,6 +2,7 @@ import { timeAgo } from '../i18n/time-ago.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import type { OutboxRecord, ProblemCode, SyncLogEntry } from '../device/device-schema.ts';
 import { listOutbox, listSent } from '../device/outbox.ts';
+import { readEnrolment } from '../device/read-enrolment.ts';
 import { readSyncLog } from '../device/sync-log.ts';
 import type { CollectTexts } from './messages-en.ts';
 import { messages } from './messages.ts';
@@ -53,8 +54,10 @@ export function OutboxScreen() {
   const outbox = useDeviceQuery(listOutbox);
   const sent = useDeviceQuery(listSent);
   const log = useDeviceQuery(readSyncLog);
+  const branches = useDeviceQuery(readEnrolment)?.study.branches;
   const { running, sync } = useSyncing();
   const ago = (thenMs: number) => timeAgo(thenMs, Date.now(), language);
+  const branchName = (code: string) => branches?.find((branch) => branch.code === code)?.name ?? code;
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   return (
     <Screen title={texts.outboxTitle} backTo="/collect">
@@ -76,7 +79,7 @@ export function OutboxScreen() {
               <span>
                 <strong>{texts[STATE_TEXTS[record.state]]}</strong>
                 <span className="quiet small">
-                  {record.branch} · {texts.outboxFinished(ago(Date.parse(record.finishedAt)))}
+                  {branchName(record.branch)} · {texts.outboxFinished(ago(Date.parse(record.finishedAt)))}
                   {record.attempts > 0 && ` · ${texts.outboxTries(record.attempts)}`}
                 </span>
                 {record.problem !== null && <span>{texts[PROBLEM_TEXTS[record.problem.code]]}</span>}
@@ -105,7 +108,7 @@ export function OutboxScreen() {
                 <span>
                   <strong className="receipted">{texts.stateReceipted}</strong>
                   <span className="quiet small">
-                    {record.branch} · {ago(record.sentAtMs)}
+                    {branchName(record.branch)} · {ago(record.sentAtMs)}
                   </span>
                 </span>
               </li>
@@ -117,8 +120,8 @@ export function OutboxScreen() {
         <summary>{texts.outboxLog}</summary>
         {log?.length === 0 && <p>{texts.outboxLogEmpty}</p>}
         <ol className="sync-log small">
-          {log?.map((entry) => (
-            <li key={`${entry.atMs} ${entry.id ?? ''} ${entry.detail}`}>
+          {log?.map((entry, index) => (
+            <li key={log.length - index}>
               <time dateTime={new Date(entry.atMs).toISOString()}>{time.format(entry.atMs)}</time>{' '}
               <strong>{texts[EVENT_TEXTS[entry.event]]}</strong> <span className="quiet">{entry.detail}</span>
             </li>

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { languageNames, languages } from '../i18n/language-names.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
@@ -58,7 +58,7 @@ export function StartScreen() {
     return null;
   }
 
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     void start(new FormData(event.currentTarget)).then(setProblem, () => {
       setProblem('startFailed');

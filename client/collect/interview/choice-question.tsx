@@ -48,6 +48,6 @@ function choose(question: Question, item: ItemValue, checked: boolean): void {
   if (question.getType() === 'checkbox') {
     (question as QuestionCheckboxModel).clickItemHandler(item, checked);
   } else {
-    question.value = item.value;
+    question.value = item.value as unknown;
   }
 }

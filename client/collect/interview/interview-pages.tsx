@@ -8,14 +8,12 @@ import type { OpenInterview } from './open-interview.ts';
 import { PageView } from './page-view.tsx';
 import { ReviewView } from './review-view.tsx';
 import { SaveAlert } from './save-alert.tsx';
-import { useSaveState } from './use-save-state.ts';
 import { useSurveyRevision } from './use-survey-revision.ts';
 
 /** The pages of an open interview, then the review. All of it speaks the interview's language. */
 export function InterviewPages({ interview }: { readonly interview: OpenInterview }) {
   const { survey, journal } = interview;
   useSurveyRevision(survey);
-  const saveState = useSaveState(journal);
   const [reviewing, setReviewing] = useState(false);
   const [checked, setChecked] = useState(false);
   const language = isLanguage(survey.locale) ? survey.locale : 'en';
@@ -68,18 +66,13 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
     });
   }
 
-  const step = reviewing ? pages.length + 1 : pageIndex + 1;
+  // Of all pages, not of those that apply so far: else the end would move away as she answers.
+  const steps = survey.pages.length + 1;
+  const step = reviewing ? steps : survey.pages.indexOf(page) + 1;
   return (
-    <div className="interview" lang={language} data-save-state={saveState}>
-      <InterviewHeader
-        interview={interview}
-        language={language}
-        texts={texts}
-        step={step}
-        steps={pages.length + 1}
-        saveState={saveState}
-      />
-      <SaveAlert journal={journal} saveState={saveState} texts={texts} />
+    <div className="interview" lang={language}>
+      <InterviewHeader interview={interview} language={language} texts={texts} step={step} steps={steps} />
+      <SaveAlert journal={journal} texts={texts} />
       {reviewing ? (
         <ReviewView
           interview={interview}
@@ -99,7 +92,10 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
           texts={texts}
           checked={checked}
           hasBack={pageIndex > 0}
-          isLast={pageIndex === pages.length - 1}
+          isLast={
+            pageIndex === pages.length - 1 &&
+            !page.questions.some((each) => each.isRequired && each.isEmpty())
+          }
           onAnswer={answer}
           onBack={back}
           onNext={next}

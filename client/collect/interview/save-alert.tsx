@@ -1,14 +1,15 @@
-import type { Journal, SaveState } from '../../device/open-journal.ts';
+import type { Journal } from '../../device/open-journal.ts';
 import type { CollectTexts } from '../messages-en.ts';
+import { useSaveState } from './use-save-state.ts';
 
 interface SaveAlertProps {
   readonly journal: Journal;
-  readonly saveState: SaveState;
   readonly texts: CollectTexts;
 }
 
 /** Says loudly that an answer is not on disk, and offers to write it again. */
-export function SaveAlert({ journal, saveState, texts }: SaveAlertProps) {
+export function SaveAlert({ journal, texts }: SaveAlertProps) {
+  const saveState = useSaveState(journal);
   return (
     <div role="alert">
       {saveState === 'failed' && (

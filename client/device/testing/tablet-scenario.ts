@@ -175,7 +175,7 @@ export class TabletScenario {
     const fetchFrom = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
       const body = init?.body;
       const delivery = typeof body === 'string' ? (JSON.parse(body) as Delivery) : null;
-      return reply({ url: String(input), delivery });
+      return reply({ url: input instanceof Request ? input.url : input.toString(), delivery });
     };
     const world = { database: this.database, fetch: fetchFrom, nowMs: () => this.nowMs, random01: () => 0.5 };
     await syncOutbox(world, scope);

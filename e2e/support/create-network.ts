@@ -14,6 +14,8 @@ export type Weather = 'up' | 'down' | 'every-other';
 export interface Network {
   readonly url: string;
   readonly set: (weather: Weather) => void;
+  /** From now on the app's service worker differs by a line, as after an update of the server. */
+  readonly publishNewVersion: () => void;
   /** Method, path and fate of each request since the last `forget`. */
   readonly log: () => readonly { readonly line: string; readonly fate: Fate }[];
   readonly forget: () => void;
@@ -26,6 +28,7 @@ type Fate = 'passed' | 'cut before' | 'cut after';
 export async function createNetwork(serverUrl: () => string): Promise<Network> {
   let weather: Weather = 'up';
   let deliveries = 0;
+  let version = 1;
   let log: { line: string; fate: Fate }[] = [];
   const sockets = new Set<Socket>();
 
@@ -41,7 +44,9 @@ export async function createNetwork(serverUrl: () => string): Promise<Network> {
     const fate = fateOf(method);
     log.push({ line: `${method} ${incoming.url ?? ''}`, fate });
     if (fate === 'cut before') incoming.socket.destroy();
-    else forward(incoming, outgoing, serverUrl(), fate === 'cut after');
+    else if (version > 1 && incoming.url === '/sw.js') {
+      void serveNewWorker(outgoing, serverUrl(), version);
+    } else forward(incoming, outgoing, serverUrl(), fate === 'cut after');
   });
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -56,6 +61,9 @@ export async function createNetwork(serverUrl: () => string): Promise<Network> {
     set: (next) => {
       weather = next;
       if (next === 'down') for (const socket of sockets) socket.destroy();
+    },
+    publishNewVersion: () => {
+      version += 1;
     },
     log: () => log,
     forget: () => {
@@ -82,4 +90,10 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, to: string
   onward.on('error', () => incoming.socket.destroy());
   incoming.on('error', () => onward.destroy());
   incoming.pipe(onward);
+}
+
+async function serveNewWorker(outgoing: ServerResponse, from: string, version: number): Promise<void> {
+  const current = await fetch(`${from}/sw.js`);
+  outgoing.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' });
+  outgoing.end(`${await current.text()}\n// version ${version}\n`);
 }

@@ -62,6 +62,7 @@ function rowTotal(table: Crosstab, measure: string, row: string): number | null 
   if (base === undefined) return null;
   if (measure === 'Weighted count') return base.weighted;
   if (measure === 'Unweighted count') return base.unweighted;
+  if (measure === 'Row %') return base.weighted > 0 ? 100 : null;
   const isShare = measure === 'Column %' || measure === 'Total %';
   return isShare && table.base.weighted > 0 ? percent(base.weighted / table.base.weighted) : null;
 }

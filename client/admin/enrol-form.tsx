@@ -23,7 +23,7 @@ export function EnrolForm({ me, studies }: { readonly me: Me; readonly studies: 
   const [studyId, setStudyId] = useState(studies[0]?.id ?? '');
   const seesAll = me.branches === null;
   const [all, setAll] = useState(seesAll);
-  const [branches, setBranches] = useState<readonly string[]>([]);
+  const [branches, setBranches] = useState<readonly string[]>(me.branches ?? []);
   const [made, setMade] = useState<Made>({ state: 'none' });
   const study = studies.find(({ id }) => id === studyId);
   const offered = study?.branches.filter(({ code }) => me.branches?.includes(code) ?? true) ?? [];
@@ -49,7 +49,7 @@ export function EnrolForm({ me, studies }: { readonly me: Me; readonly studies: 
           value={studyId}
           onChange={(id) => {
             setStudyId(id);
-            setBranches([]);
+            setBranches(me.branches ?? []);
           }}
         />
       ) : null}

@@ -56,7 +56,7 @@ function Pages() {
         <Guarded permission="tablets.read">{(me) => <TabletsPage me={me} />}</Guarded>
       </Route>
       <Route>
-        <Banner tone="note">{t.noSuchPage}</Banner>
+        <h1>{t.noSuchPage}</h1>
       </Route>
     </Switch>
   );
@@ -81,6 +81,16 @@ function Guarded({ permission, children }: GuardedProps) {
     case 'signedOut':
       return <Redirect to={signInPath(search ? `${path}?${search}` : path)} replace />;
     case 'signedIn':
-      return may(session.me, permission) ? children(session.me) : <Banner tone="warn">{t.notAllowed}</Banner>;
+      return may(session.me, permission) ? children(session.me) : <NotAllowed />;
   }
+}
+
+function NotAllowed() {
+  const t = useTexts(sessionTexts);
+  return (
+    <>
+      <h1 className="visually-hidden">Waymark</h1>
+      <Banner tone="warn">{t.notAllowed}</Banner>
+    </>
+  );
 }

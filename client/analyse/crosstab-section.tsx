@@ -52,7 +52,12 @@ export function CrosstabSection({ study, variables, view, onChange, resultHash }
       {resource.state === 'loading' ? <p role="status">{t.counting}</p> : null}
       {resource.state === 'failed' ? <FailureBanner failure={resource.failure} onRetry={retry} /> : null}
       {resource.state === 'ready' || resource.state === 'reloading' ? (
-        <Result {...resource.value} view={view} isReloading={resource.state === 'reloading'} />
+        <Result
+          {...resource.value}
+          title={study.title}
+          view={view}
+          isReloading={resource.state === 'reloading'}
+        />
       ) : null}
     </section>
   );
@@ -60,12 +65,14 @@ export function CrosstabSection({ study, variables, view, onChange, resultHash }
 
 interface ResultProps {
   readonly query: CrosstabQuery;
+  /** Of the study; it travels with the picture. */
+  readonly title: string;
   readonly table: Crosstab;
   readonly view: View;
   readonly isReloading: boolean;
 }
 
-function Result({ query, table: asSent, view, isReloading }: ResultProps) {
+function Result({ query, title, table: asSent, view, isReloading }: ResultProps) {
   const t = useTexts(analyseTexts);
   const format = useFormat();
   const tableId = useId();
@@ -73,7 +80,8 @@ function Result({ query, table: asSent, view, isReloading }: ResultProps) {
   const table = labelledCrosstab(asSent, t);
   const { weighted } = query;
   const by = view.shown === 'row' ? 'row' : 'column';
-  const model = chartModel(table, by, { allLabel: t.all, weighted });
+  const options = { allLabel: t.all, weighted };
+  const model = chartModel(table, by, options) ?? chartModel(table, by === 'row' ? 'column' : 'row', options);
   const bases = basesInWords(table.base, weighted, t, format);
   const hasMarks = tableGrid(table, view.shown, weighted).rows.some((row) =>
     row.cells.some((cell) => cell.mark),
@@ -88,7 +96,7 @@ function Result({ query, table: asSent, view, isReloading }: ResultProps) {
         <Suspense fallback={<p role="status">{t.drawing}</p>}>
           <SegmentChart
             model={model}
-            subtitle={bases}
+            subtitle={`${title}. ${bases}`}
             notes={table.notes}
             fileName={fileName}
             tableId={tableId}

@@ -23,7 +23,7 @@ export function SignInPage() {
 
   const submit = async (form: FormData): Promise<void> => {
     setAttempt('running');
-    const result = await signIn(String(form.get('email')), String(form.get('password')));
+    const result = await signIn(textOf(form, 'email'), textOf(form, 'password'));
     if (result !== 'signedIn') {
       setAttempt(result);
       return;
@@ -62,4 +62,9 @@ export function SignInPage() {
       <p className="quiet small">{t.forgotten}</p>
     </form>
   );
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }

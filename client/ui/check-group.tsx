@@ -1,4 +1,4 @@
-import { Checkbox } from 'react-aria-components/Checkbox';
+import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { Label } from 'react-aria-components/Label';
 
@@ -16,10 +16,12 @@ export function CheckGroup({ label, options, value, onChange }: CheckGroupProps)
       <Label className="label">{label}</Label>
       <div className="checks">
         {options.map((option) => (
-          <Checkbox key={option.value} value={option.value} className="check">
-            <span className="check-box" aria-hidden="true" />
-            {option.label}
-          </Checkbox>
+          <CheckboxField key={option.value} value={option.value}>
+            <CheckboxButton className="check">
+              <span className="check-box" aria-hidden="true" />
+              {option.label}
+            </CheckboxButton>
+          </CheckboxField>
         ))}
       </div>
     </CheckboxGroup>

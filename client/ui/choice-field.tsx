@@ -1,5 +1,5 @@
 import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 
 export interface ChoiceFieldProps<T extends string> {
   readonly label: string;
@@ -23,9 +23,9 @@ export function ChoiceField<T extends string>({ label, options, value, onChange 
       <Label className="label">{label}</Label>
       <div className="choices">
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className="choice">
-            {option.label}
-          </Radio>
+          <RadioField key={option.value} value={option.value}>
+            <RadioButton className="choice">{option.label}</RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

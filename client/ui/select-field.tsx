@@ -23,8 +23,8 @@ export function SelectField({ label, groups, value, onChange }: SelectFieldProps
   return (
     <Select
       className="field"
-      selectedKey={value}
-      onSelectionChange={(key) => {
+      value={value}
+      onChange={(key) => {
         if (key !== null) onChange(String(key));
       }}
     >

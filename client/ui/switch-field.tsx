@@ -1,4 +1,4 @@
-import { Switch } from 'react-aria-components/Switch';
+import { SwitchButton, SwitchField as AriaSwitchField } from 'react-aria-components/Switch';
 
 export interface SwitchFieldProps {
   readonly label: string;
@@ -9,11 +9,13 @@ export interface SwitchFieldProps {
 /** On or off, at once. */
 export function SwitchField({ label, isOn, onChange }: SwitchFieldProps) {
   return (
-    <Switch className="switch" isSelected={isOn} onChange={onChange}>
-      <span className="switch-track" aria-hidden="true">
-        <span className="switch-thumb" />
-      </span>
-      {label}
-    </Switch>
+    <AriaSwitchField isSelected={isOn} onChange={onChange}>
+      <SwitchButton className="switch">
+        <span className="switch-track" aria-hidden="true">
+          <span className="switch-thumb" />
+        </span>
+        {label}
+      </SwitchButton>
+    </AriaSwitchField>
   );
 }

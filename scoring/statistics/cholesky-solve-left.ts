@@ -5,20 +5,26 @@
 export function choleskySolveLeft(a: Float64Array, b: Float64Array, size: number): Float64Array | null {
   const lower = factorise(a, size);
   if (lower === null) return null;
-  const x = b.slice();
+  // Columns of B lie as rows here, so that the inner loops walk through memory in order.
+  const x = transpose(b, size);
   for (let column = 0; column < size; column += 1) {
+    const at = column * size;
     for (let row = 0; row < size; row += 1) {
-      let sum = x[row * size + column]!;
-      for (let k = 0; k < row; k += 1) sum -= lower[row * size + k]! * x[k * size + column]!;
-      x[row * size + column] = sum / lower[row * size + row]!;
+      let sum = x[at + row]!;
+      for (let k = 0; k < row; k += 1) sum -= lower[row * size + k]! * x[at + k]!;
+      x[at + row] = sum / lower[row * size + row]!;
     }
     for (let row = size - 1; row >= 0; row -= 1) {
-      let sum = x[row * size + column]!;
-      for (let k = row + 1; k < size; k += 1) sum -= lower[k * size + row]! * x[k * size + column]!;
-      x[row * size + column] = sum / lower[row * size + row]!;
+      const value = x[at + row]! / lower[row * size + row]!;
+      x[at + row] = value;
+      for (let k = 0; k < row; k += 1) x[at + k] = x[at + k]! - lower[row * size + k]! * value;
     }
   }
-  return x;
+  return transpose(x, size);
+}
+
+function transpose(a: Float64Array, size: number): Float64Array {
+  return a.map((_, place) => a[(place % size) * size + Math.floor(place / size)]!);
 }
 
 function factorise(a: Float64Array, size: number): Float64Array | null {

@@ -83,7 +83,7 @@ describe('raoScott', () => {
 
 /**
  * The same statistic the long way: each respondent's influence on every cell proportion, their
- * covariance summed one by one, and contrasts of neighbouring cells as the interaction.
+ * covariance summed one by one, and centred indicators as the interaction.
  */
 function bruteForce({ row, column, weight, rowCount, columnCount }: Case): number {
   const n = row.length;
@@ -101,16 +101,19 @@ function bruteForce({ row, column, weight, rowCount, columnCount }: Case): numbe
   const covariance = (a: number, b: number) =>
     (n / (n - 1)) * influence.reduce((sum, z) => sum + z[a]! * z[b]!, 0);
 
-  // The interaction is what is orthogonal to both main effects: the differences of differences of neighbours.
+  // Products of centred row and column indicators: another basis of the interaction than the one tested.
+  const centred = (own: boolean, count: number) => (own ? 1 : 0) - 1 / count;
   const contrasts: number[][] = [];
-  for (let r = 0; r + 1 < rowCount; r += 1) {
-    for (let c = 0; c + 1 < columnCount; c += 1) {
-      const contrast = Array<number>(cells).fill(0);
-      contrast[r * columnCount + c] = 1;
-      contrast[r * columnCount + c + 1] = -1;
-      contrast[(r + 1) * columnCount + c] = -1;
-      contrast[(r + 1) * columnCount + c + 1] = 1;
-      contrasts.push(contrast);
+  for (let r = 1; r < rowCount; r += 1) {
+    for (let c = 1; c < columnCount; c += 1) {
+      contrasts.push(
+        Array.from(
+          { length: cells },
+          (_, cell) =>
+            centred(Math.floor(cell / columnCount) === r, rowCount) *
+            centred(cell % columnCount === c, columnCount),
+        ),
+      );
     }
   }
   const size = contrasts.length;

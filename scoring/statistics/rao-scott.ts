@@ -78,22 +78,14 @@ function designEffectTraces(
   // D⁻¹VD⁻¹ = correction · (diag(s/p²) − 1(s/p)ᵀ − (s/p)1ᵀ + s₊11ᵀ), over cells that are not empty.
   const diagonal = squares.map((value, cell) => value * inverse[cell]! ** 2);
   const cross = squares.map((value, cell) => value * inverse[cell]!);
-  const ofOne = contrasts.map((contrast) => sumWhere(contrast, inverse));
-  const ofCross = contrasts.map((contrast) =>
-    contrast.reduce((sum, value, cell) => sum + value * cross[cell]!, 0),
-  );
+  const ofOne = contrasts.map((contrast) => sumOver(contrast, (cell) => (share[cell]! > 0 ? 1 : 0)));
+  const ofCross = contrasts.map((contrast) => sumOver(contrast, (cell) => cross[cell]!));
 
   const expected = new Float64Array(size * size);
   const actual = new Float64Array(size * size);
   for (let a = 0; a < size; a += 1) {
     for (let b = 0; b <= a; b += 1) {
-      let simple = 0;
-      let design = 0;
-      for (let cell = 0; cell < share.length; cell += 1) {
-        const product = contrasts[a]![cell]! * contrasts[b]![cell]!;
-        simple += product * inverse[cell]!;
-        design += product * diagonal[cell]!;
-      }
+      const [simple, design] = sharedCells(contrasts[a]!, contrasts[b]!, inverse, diagonal);
       const lowRank =
         squaresTotal * ofOne[a]! * ofOne[b]! - ofOne[a]! * ofCross[b]! - ofCross[a]! * ofOne[b]!;
       expected[a * size + b] = expected[b * size + a] = simple / respondents;
@@ -111,22 +103,46 @@ function designEffectTraces(
   return { first, second };
 }
 
-function sumWhere(values: Float64Array, mask: Float64Array): number {
-  return values.reduce((sum, value, cell) => (mask[cell]! > 0 ? sum + value : sum), 0);
+/** Cells of a contrast and their signs; all others are 0. */
+type Contrast = readonly (readonly [cell: number, sign: number])[];
+
+function sumOver(contrast: Contrast, value: (cell: number) => number): number {
+  return contrast.reduce((sum, [cell, sign]) => sum + sign * value(cell), 0);
 }
 
-/** Products of centred row and column indicators: orthogonal to both main effects. */
-function interactionContrasts(rowCount: number, columnCount: number): Float64Array[] {
-  const contrasts: Float64Array[] = [];
-  for (let i = 1; i < rowCount; i += 1) {
-    for (let j = 1; j < columnCount; j += 1) {
-      contrasts.push(
-        Float64Array.from({ length: rowCount * columnCount }, (_, cell) => {
-          const row = Math.floor(cell / columnCount);
-          const column = cell % columnCount;
-          return ((row === i ? 1 : 0) - 1 / rowCount) * ((column === j ? 1 : 0) - 1 / columnCount);
-        }),
-      );
+/** Products of two contrasts, summed over the cells they share with either weighting. */
+function sharedCells(
+  left: Contrast,
+  right: Contrast,
+  inverse: Float64Array,
+  diagonal: Float64Array,
+): [simple: number, design: number] {
+  let simple = 0;
+  let design = 0;
+  // Most pairs lie apart: the last cell of the earlier comes before the first of the later.
+  if (right.at(-1)![0] >= left[0]![0]) {
+    for (const [cell, sign] of left) {
+      const shared = right.find(([other]) => other === cell);
+      if (shared === undefined) continue;
+      simple += sign * shared[1] * inverse[cell]!;
+      design += sign * shared[1] * diagonal[cell]!;
+    }
+  }
+  return [simple, design];
+}
+
+/** Differences of differences of neighbouring cells: they span what is orthogonal to both main effects. */
+function interactionContrasts(rowCount: number, columnCount: number): Contrast[] {
+  const contrasts: Contrast[] = [];
+  for (let row = 0; row + 1 < rowCount; row += 1) {
+    for (let column = 0; column + 1 < columnCount; column += 1) {
+      const cell = row * columnCount + column;
+      contrasts.push([
+        [cell, 1],
+        [cell + 1, -1],
+        [cell + columnCount, -1],
+        [cell + columnCount + 1, 1],
+      ]);
     }
   }
   return contrasts;

@@ -98,18 +98,23 @@ it('brings one interview from a tablet without a network to the analyst, once, i
   expect(changed.map(({ row, column, more }) => ({ row, column, more }))).toEqual([
     { row: 'Enabled', column: BRANCH, more: 1 },
   ]);
+  const branch = after.columns.categories.findIndex(({ code }) => code === BRANCH);
+  const cell = after.cells.find(({ row, column }) => row === 'Enabled' && column === BRANCH);
   const analyst = await createAnalyst(folder.path('analyst'), server.url);
   try {
     await analyst.signIn(analystSignIn);
     await analyst.openCounts('ruleArchetype', 'branch');
     const page = await analyst.readTable();
-    const column = after.columns.categories.findIndex(({ code }) => code === BRANCH);
-    const cell = after.cells.find(({ row, column: branch }) => row === 'Enabled' && branch === BRANCH);
-    expect(page.columns[column]).toBe(after.columns.categories[column]?.label);
-    expect(page.rows.Enabled?.[column]).toBe(String(cell?.unweightedCount));
+    expect(page.columns[branch]).toBe(after.columns.categories[branch]?.label);
+    expect(page.rows.Enabled?.[branch]).toBe(String(cell?.unweightedCount));
   } finally {
     await analyst.close();
   }
+
+  const csv = (await office.crosstabCsv('ruleArchetype', 'branch')).split('\r\n');
+  const csvColumn = csv[0]?.split(',').indexOf(after.columns.categories[branch]?.label ?? '') ?? -1;
+  const csvRow = csv.find((line) => line.startsWith('Unweighted count,Enabled,'));
+  expect(csvRow?.split(',')[csvColumn]).toBe(String(cell?.unweightedCount));
 
   const rows = (await office.segmentsCsv()).split('\r\n').filter((line) => line.includes(interview.id));
   expect(rows).toHaveLength(1);

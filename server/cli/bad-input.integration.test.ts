@@ -1,7 +1,6 @@
 import {
   chmodSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -10,10 +9,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Codebook } from '../../contracts/codebook.ts';
 import { latestVersion, loadCodebook } from '../../instruments/registry.ts';
+import { answersFile } from './testing/answers-file.ts';
 import { buildCli, type BuiltCli } from './testing/build-cli.ts';
 
 const NAME = 'msme-digital-maturity';
@@ -33,20 +32,8 @@ beforeEach(() => {
   };
 });
 
-/** A file of answers: `rows` hold what differs from a person without a phone. */
-function answers(rows: readonly Readonly<Record<string, string>>[], more: readonly string[] = []): string {
-  const header = ['id', 'branch', 'weight', ...codebook.variables.map(({ name }) => name), ...more];
-  const common: Readonly<Record<string, string>> = {
-    branch: 'b',
-    weight: '1',
-    consent: 'yes',
-    own_phone: 'no',
-    shared_phone: 'no',
-  };
-  return [header, ...rows.map((row) => header.map((name) => row[name] ?? common[name] ?? ''))]
-    .map((cells) => cells.join(','))
-    .join('\n');
-}
+const answers = (rows: readonly Readonly<Record<string, string>>[], more?: readonly string[]): string =>
+  answersFile(codebook, rows, more);
 
 const good = (): string =>
   answers([{ id: 'r1' }, { id: 'r2', own_phone: 'yes', phone_type: 'smartphone' }, { id: 'r3' }]);
@@ -233,150 +220,4 @@ describe('a full disk', () => {
       expect(stderr).toMatch(/^waymark: DISK_FULL: /);
     },
   );
-});
-
-describe('instruments and codebooks', () => {
-  test('an instrument with a typing mistake is named by the gate, with the place', async () => {
-    const draft = join(folder, NAME, latestVersion(NAME));
-    mkdirSync(draft, { recursive: true });
-    for (const file of ['survey.json', 'model.json', 'result-card.json']) {
-      const text = readFileSync(
-        new URL(`../../instruments/${NAME}/${latestVersion(NAME)}/${file}`, import.meta.url),
-        'utf8',
-      );
-      writeFileSync(
-        join(draft, file),
-        file === 'survey.json' ? text.replace('"itemWeight"', '"itemWieght"') : text,
-      );
-    }
-    const { code, stdout, stderr } = await cli.run(['instrument', 'check', draft]);
-    expect(code).toBe(2);
-    expect(stdout).toMatch(/UNKNOWN_PROPERTY at survey\.json.*itemWieght/);
-    expect(stderr).toMatch(/^waymark: INSTRUMENT_INVALID: /);
-  });
-
-  test('a codebook with a typing mistake stops scoring', async () => {
-    const path = join(folder, 'codebook.json');
-    writeFileSync(path, JSON.stringify(codebook).replace('"branch":"branch"', '"brnach":"branch"'));
-    const { code, stderr } = await cli.run([
-      'score',
-      '--codebook',
-      path,
-      '--input',
-      join(folder, 'a.csv'),
-      '--output',
-      join(folder, 'out.csv'),
-    ]);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^waymark: CODEBOOK_INVALID: .*codebook\.json, at columns/);
-  });
-
-  test('a codebook that is not JSON, and an instrument that does not exist', async () => {
-    const path = join(folder, 'codebook.json');
-    writeFileSync(path, '{ "name": ');
-    const notJson = await cli.run(['score', '--codebook', path, '--input', 'a', '--output', 'b']);
-    expect(notJson).toMatchObject({
-      code: 2,
-      stderr: expect.stringMatching(/^waymark: CODEBOOK_INVALID: .*expected JSON/) as string,
-    });
-    const unknown = await cli.run(['score', '--instrument', 'msme', '--input', 'a', '--output', 'b']);
-    expect(unknown).toMatchObject({
-      code: 2,
-      stderr: expect.stringMatching(/^waymark: INSTRUMENT_UNKNOWN: [\s\S]*msme-digital-maturity/) as string,
-    });
-  });
-});
-
-describe('databases', () => {
-  test('one from a newer version is refused and left alone', async () => {
-    const data = join(folder, 'data');
-    expect(await cli.run(['demo', '--data', data, '--count', '20'])).toMatchObject({ code: 0 });
-    const [file = ''] = readdirSync(data).filter((name) => name.endsWith('.sqlite'));
-    const database = new Database(join(data, file));
-    database
-      .prepare(
-        `insert into waymark_migrations (position, name, applied_at) values (9999, 'from the future', '')`,
-      )
-      .run();
-    database.close();
-    const { code, stderr } = await cli.run([
-      'export',
-      '--data',
-      data,
-      '--study',
-      'demo',
-      '--output',
-      join(folder, 'out.csv'),
-    ]);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^waymark: DATABASE_NEWER: .*from the future/);
-    expect(readdirSync(folder)).toEqual(['data']);
-  });
-
-  test('a file that is no database', async () => {
-    const data = join(folder, 'data');
-    mkdirSync(data);
-    writeFileSync(
-      join(data, 'waymark.sqlite'),
-      'not a database at all, but long enough to be taken for one'.repeat(40),
-    );
-    const { code, stderr } = await cli.run(['demo', '--data', data]);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^waymark: DATABASE_UNREADABLE: /);
-  });
-
-  test('a faulty file makes no study, and half of it is not imported', async () => {
-    const data = join(folder, 'data');
-    const input = join(folder, 'answers.csv');
-    writeFileSync(input, answers([{ id: 'r1' }, { id: 'r1' }]));
-    const args = ['import', '--data', data, '--study', 's', '--instrument', NAME, '--input', input];
-    expect(await cli.run([...args, '--title', 'New'])).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('DUPLICATE_ID') as string,
-    });
-    writeFileSync(input, good());
-    expect(await cli.run([...args, '--title', 'New'])).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('3 added, 0 were there') as string,
-    });
-    const again = await cli.run(['import', '--data', data, '--study', 's', '--input', input]);
-    expect(again).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('0 added, 3 were there') as string,
-    });
-  });
-});
-
-describe('the command itself', () => {
-  test('says what is wrong with its options', async () => {
-    expect(await cli.run(['score', '--input', 'a'])).toMatchObject({
-      code: 2,
-      stderr: expect.stringMatching(/^waymark: INVALID_REQUEST: .*--output/) as string,
-    });
-    expect(await cli.run(['score', '--input', 'a', '--output', 'b', '--seed', '-1'])).toMatchObject({
-      code: 2,
-    });
-    expect(await cli.run(['scroe'])).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining("unknown command 'scroe'") as string,
-    });
-  });
-
-  test('every command has --help with an example', async () => {
-    for (const command of [
-      'serve',
-      'demo',
-      'import',
-      'score',
-      'crosstab',
-      'export',
-      'instrument check',
-      'instrument derive',
-      'person add',
-    ]) {
-      const { code, stdout } = await cli.run([...command.split(' '), '--help']);
-      expect(code).toBe(0);
-      expect(stdout).toContain(`Example:\n  waymark ${command}`);
-    }
-  });
 });

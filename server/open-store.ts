@@ -5,7 +5,7 @@ import { openDatabase } from './storage/sqlite/open-database.ts';
 import { createSqliteStore } from './storage/sqlite/sqlite-store.ts';
 
 /** Name of the database within the data folder. */
-export const DATABASE_FILE = 'waymark.sqlite';
+const DATABASE_FILE = 'waymark.sqlite';
 
 export interface OpenStore {
   readonly store: Store;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { WaymarkError, type ErrorCode } from '../contracts/errors.ts';
 import type { Store } from './storage/port.ts';
@@ -6,6 +7,9 @@ import type { StudyData, StudyDataJob } from './use-cases/study-data.ts';
 
 /** Above this many respondents, computing here would keep tablets waiting. */
 const LARGEST_INLINE = 3000;
+
+/** The worker as the build makes it, beside this file; it does not exist beside the source. */
+const WORKER = new URL('./study-data-worker.js', import.meta.url);
 
 /** What the worker is given: the job, and where the database is. */
 export interface WorkerInput {
@@ -22,9 +26,7 @@ export function createStudyDataRunner(
   dataDir: string,
 ): (job: StudyDataJob, count: number) => Promise<StudyData> {
   return (job, count) =>
-    import.meta.env.PROD && count > LARGEST_INLINE
-      ? runInWorker({ dataDir, job })
-      : buildStudyData(store, job);
+    count > LARGEST_INLINE && existsSync(WORKER) ? runInWorker({ dataDir, job }) : buildStudyData(store, job);
 }
 
 /** What the worker answers. An error a person can mend keeps its code on the way. */
@@ -34,7 +36,7 @@ export type WorkerOutput =
 
 function runInWorker(input: WorkerInput): Promise<StudyData> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./study-data-worker.js', import.meta.url), { workerData: input });
+    const worker = new Worker(WORKER, { workerData: input });
     worker.once('message', (output: WorkerOutput) => {
       if ('data' in output) resolve(output.data);
       else reject(new WaymarkError(output.error.code, output.error.message, output.error.hint));

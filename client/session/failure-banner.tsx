@@ -1,10 +1,10 @@
-import { Link, useLocation, useSearch } from 'wouter';
+import { useEffect } from 'react';
 import { useTexts } from '../i18n/language-context.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import type { ApiFailure } from './api-error.ts';
 import { sessionTexts } from './messages.ts';
-import { signInPath } from './paths.ts';
+import { useSession } from './session.tsx';
 
 export interface FailureBannerProps {
   readonly failure: ApiFailure;
@@ -15,14 +15,16 @@ export interface FailureBannerProps {
 /** Says what went wrong with a call, and offers the one thing that may mend it. */
 export function FailureBanner({ failure, onRetry }: FailureBannerProps) {
   const t = useTexts(sessionTexts);
-  const [path] = useLocation();
-  const search = useSearch();
-  if (failure.kind === 'refused' && failure.code === 'NOT_SIGNED_IN') {
+  const { refresh } = useSession();
+  const isSignedOut = failure.kind === 'refused' && failure.code === 'NOT_SIGNED_IN';
+  // The session ended under us: once the page knows, it leads to signing in and back.
+  useEffect(() => {
+    if (isSignedOut) void refresh();
+  }, [isSignedOut, refresh]);
+  if (isSignedOut) {
     return (
       <Banner tone="warn" role="alert">
-        <p>
-          {t.notSignedIn} <Link href={signInPath(search ? `${path}?${search}` : path)}>{t.signIn}</Link>
-        </p>
+        {t.notSignedIn}
       </Banner>
     );
   }

@@ -29,7 +29,7 @@ export interface Grid {
 }
 
 /** |adjusted residual| above this lies outside what chance gives in 95 of 100 tables, cell by cell. */
-export const RESIDUAL_LIMIT = 1.96;
+const RESIDUAL_LIMIT = 1.96;
 
 /** The numbers of the table in the order they are read, for one way to show it. */
 export function tableGrid(table: Crosstab, shown: Shown, weighted: boolean): Grid {

@@ -49,7 +49,7 @@ export default defineConfig({
       },
       includeManifestIcons: false,
       workbox: {
-        globPatterns: ['index.html', 'assets/*.{js,css}', 'assets/noto-sans-latin-*.woff2', 'icon.svg', 'manifest.webmanifest'],
+        globPatterns: ['index.html', 'assets/*.{js,css}', 'assets/noto-sans-latin-*.woff2', 'icon.svg'],
         manifestTransforms: [precache.transform],
         maximumFileSizeToCacheInBytes: 3_000_000,
         // A new version waits for a tap; the old cache stays until then.

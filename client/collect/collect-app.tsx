@@ -19,10 +19,10 @@ const ResultScreen = lazy(async () => ({ default: (await loadResultScreen()).Res
 export function CollectApp() {
   return (
     <LanguageProvider>
-      <DeviceProvider opening={<div className="screen" aria-busy="true" />} refused={<NoStorage />}>
+      <DeviceProvider opening={<Opening />} refused={<NoStorage />}>
         <SyncingProvider>
           <OfflineProvider>
-            <Suspense fallback={<div className="screen" aria-busy="true" />}>
+            <Suspense fallback={<Opening />}>
               <Switch>
                 <Route path="/collect" component={HomeScreen} />
                 <Route path="/collect/enrol" component={EnrolScreen} />
@@ -41,6 +41,18 @@ export function CollectApp() {
         </SyncingProvider>
       </DeviceProvider>
     </LanguageProvider>
+  );
+}
+
+/** The first paint: the frame of the app while its storage or a screen is being opened. */
+function Opening() {
+  const texts = useTexts(messages);
+  return (
+    <div className="screen" aria-busy="true">
+      <header className="screen-header">
+        <span className="brand">{texts.appName}</span>
+      </header>
+    </div>
   );
 }
 

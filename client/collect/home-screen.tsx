@@ -39,7 +39,7 @@ export function HomeScreen() {
   const ago = (iso: string) => timeAgo(Date.parse(iso), Date.now(), language);
   const oldest = outbox?.[0];
   return (
-    <Screen title={study.title} badge={study.synthetic ? texts.synthetic : null}>
+    <Screen title={study.title}>
       <UpdateNotice />
       <Link className="button button-wide button-hero" href="/collect/start">
         {texts.homeStart}

@@ -66,7 +66,7 @@ export function StartScreen() {
   }
 
   return (
-    <Screen title={texts.startTitle} backTo="/collect" badge={study.synthetic ? texts.synthetic : null}>
+    <Screen title={texts.startTitle} backTo="/collect">
       <form className="card stack" onSubmit={onSubmit} noValidate>
         <fieldset className="plain-fieldset">
           <legend className="label">{texts.startLanguage}</legend>

@@ -1,23 +1,21 @@
 const lockName = (draftId: string) => `waymark-draft-${draftId}`;
 const PREFIX = lockName('');
 
+/** Longer than the browser takes to pass on a lock that this very tab has just released. */
+const PATIENCE_MS = 500;
+
 /** Releases a lock that was taken. */
 export type Release = () => void;
 
-/** Takes the lock of a draft, so that one tab owns it. Null if another tab has it. */
+/** Takes the lock of a draft, so that one tab owns it. Null if another tab has it and keeps it. */
 export function lockDraft(draftId: string, locks: LockManager = navigator.locks): Promise<Release | null> {
   return new Promise((resolve, reject) => {
-    locks
-      .request(lockName(draftId), { ifAvailable: true }, (lock) => {
-        if (lock === null) {
-          resolve(null);
-          return;
-        }
-        return new Promise<void>((release) => {
-          resolve(release);
-        });
-      })
-      .catch(reject);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const hold = () => new Promise<void>((release) => resolve(release));
+    locks.request(lockName(draftId), { signal }, hold).catch((error: unknown) => {
+      if (signal.aborted) resolve(null);
+      else reject(error instanceof Error ? error : new Error(String(error)));
+    });
   });
 }
 

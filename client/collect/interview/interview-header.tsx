@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Language } from '../../../contracts/language.ts';
 import type { CollectTexts } from '../messages-en.ts';
+import { DemoBadge } from '../shell/demo-badge.tsx';
 import { LanguageChoice } from '../shell/language-choice.tsx';
 import type { OpenInterview } from './open-interview.ts';
 import { SaveStatus } from './save-status.tsx';
@@ -36,9 +37,10 @@ export function InterviewHeader({ interview, language, texts, step, steps }: Int
           {texts.interviewPage(step, steps)}
         </span>
       </div>
-      {awaitsReview(interview, language) && (
-        <p className="quiet small translation-notice">{texts.interviewTranslation}</p>
-      )}
+      <div className="interview-notes">
+        <DemoBadge texts={texts} />
+        {awaitsReview(interview, language) && <p className="quiet small">{texts.interviewTranslation}</p>}
+      </div>
     </header>
   );
 }

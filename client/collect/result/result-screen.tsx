@@ -5,6 +5,7 @@ import { localize, type Language } from '../../../contracts/language.ts';
 import { useTexts } from '../../i18n/language-context.tsx';
 import { messages } from '../messages.ts';
 import { useDevice } from '../shell/device-context.tsx';
+import { DemoBadge } from '../shell/demo-badge.tsx';
 import { LanguageChoice } from '../shell/language-choice.tsx';
 import { ArchetypeScale } from './archetype-scale.tsx';
 import { readResult, type Result } from './read-result.ts';
@@ -56,6 +57,7 @@ function ResultView({ result }: { readonly result: Result }) {
         <span className="small quiet" role="status">
           {texts.resultSaved}
         </span>
+        <DemoBadge texts={texts} />
         <LanguageChoice label={texts.language} language={language} onChange={setLanguage} />
       </header>
       <main className="stack">

@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useLanguage, useTexts } from '../../i18n/language-context.tsx';
 import { messages } from '../messages.ts';
+import { DemoBadge } from './demo-badge.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 
 interface ScreenProps {
@@ -9,11 +10,10 @@ interface ScreenProps {
   readonly children: ReactNode;
   /** Where the back link leads; none on the first screen. */
   readonly backTo?: string;
-  readonly badge?: string | null;
 }
 
 /** Frame of every screen outside of the interview: where am I, how do I get back, in which language. */
-export function Screen({ title, children, backTo, badge }: ScreenProps) {
+export function Screen({ title, children, backTo }: ScreenProps) {
   const texts = useTexts(messages);
   const { language, setLanguage } = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -38,7 +38,7 @@ export function Screen({ title, children, backTo, badge }: ScreenProps) {
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>
-          {badge != null && <span className="badge banner-warn">{badge}</span>}
+          <DemoBadge texts={texts} />
         </div>
         {children}
       </main>

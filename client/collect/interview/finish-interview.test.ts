@@ -1,0 +1,96 @@
+// @vitest-environment node
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { interviewSchema } from '../../../contracts/submission.ts';
+import { TabletScenario } from '../../device/testing/tablet-scenario.ts';
+import { createLockManager } from '../../device/testing/create-lock-manager.ts';
+import { readResult } from '../result/read-result.ts';
+import { finishInterview } from './finish-interview.ts';
+import { openInterview, type OpenInterview } from './open-interview.ts';
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { locks: createLockManager() });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function open(tablet: TabletScenario, id: string): Promise<OpenInterview> {
+  const outcome = await openInterview(tablet.database, id);
+  if (outcome.kind !== 'open') throw new Error(`The interview is ${outcome.kind}.`);
+  return outcome.interview;
+}
+
+it('writes every answer that the model takes, and goes on from the journal alone', async () => {
+  const tablet = await TabletScenario.switchOn();
+  const id = await tablet.begin();
+  const first = await open(tablet, id);
+  first.survey.setValue('consent', 'yes');
+  first.survey.setValue('own_phone', 'yes');
+  first.survey.setValue('own_phone', 'no');
+  first.goToPage('phone');
+  first.setLanguage('bn');
+  expect(await first.journal.settled()).toBe(true);
+  first.close();
+  await tablet.losePower();
+
+  const again = await open(tablet, id);
+  expect(again.survey.data).toEqual({ consent: 'yes', own_phone: 'no' });
+  expect(again.survey.currentPage).toMatchObject({ name: 'phone' });
+  expect(again.survey.locale).toBe('bn');
+});
+
+it('belongs to one tab at a time', async () => {
+  const tablet = await TabletScenario.switchOn();
+  const id = await tablet.begin();
+  const first = await open(tablet, id);
+  expect(await openInterview(tablet.database, id)).toEqual({ kind: 'elsewhere' });
+  first.close();
+  expect((await openInterview(tablet.database, id)).kind).toBe('open');
+  expect(await openInterview(tablet.database, crypto.randomUUID())).toEqual({ kind: 'missing' });
+});
+
+it('finishes with the answers of the journal and an archetype from the rules', async () => {
+  const tablet = await TabletScenario.switchOn();
+  const id = await tablet.begin();
+  const interview = await open(tablet, id);
+  for (const [item, value] of Object.entries({
+    consent: 'yes',
+    own_phone: 'no',
+    shared_phone: 'no',
+    age: 34,
+  })) {
+    interview.survey.setValue(item, value);
+  }
+  await finishInterview(tablet.database, interview, Date.parse('2026-05-01T10:00:00Z'));
+
+  const record = await tablet.database.get('outbox', id);
+  const payload = interviewSchema.parse(JSON.parse(record!.payload));
+  expect(payload.answers).toEqual({ consent: 'yes', own_phone: 'no', shared_phone: 'no', age: 34 });
+  expect(payload.result.archetype).toBe('Nascent');
+  const result = await readResult(tablet.database, id);
+  expect(result).toMatchObject({ tookPart: true, classification: { archetype: 'Nascent' } });
+  expect(result!.nextSteps.map(({ id: step }) => step)).toContain('no_phone_needed');
+});
+
+it('records a refusal and nothing else, even if more had been answered', async () => {
+  const tablet = await TabletScenario.switchOn();
+  const id = await tablet.begin();
+  const interview = await open(tablet, id);
+  interview.survey.setValue('consent', 'yes');
+  interview.survey.setValue('respondent_name', 'Asha');
+  interview.survey.setValue('consent', 'no');
+  await finishInterview(tablet.database, interview, Date.now());
+  const { payload } = (await tablet.database.get('outbox', id))!;
+  expect(JSON.parse(payload)).toMatchObject({ answers: { consent: 'no' }, result: { archetype: null } });
+  expect(payload).not.toContain('Asha');
+  expect(await readResult(tablet.database, id)).toMatchObject({ tookPart: false });
+});
+
+it('does not finish while an answer is not on disk', async () => {
+  const tablet = await TabletScenario.switchOn();
+  const id = await tablet.begin();
+  const interview = await open(tablet, id);
+  tablet.database.close();
+  interview.survey.setValue('consent', 'yes');
+  await expect(finishInterview(tablet.database, interview, Date.now())).rejects.toThrow('not on disk');
+});

@@ -1,23 +1,30 @@
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { projectRoot } from '../server/project-root.ts';
+import { findChromium } from '../tools/support/chromium.mjs';
 import { serveTablet, type TabletServer } from './serve-tablet.ts';
 import type { BenchResult } from './support/bench-result.ts';
 import { installProbe, type TabletTimes } from './support/tablet-probe.ts';
 
 const SLOWDOWN = 6;
-const RUNS = 5;
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'].concat([
+const RUNS = 3;
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-]);
+];
 
 /** The client's four figures, in Chromium on an 800 × 1280 touch screen with the CPU slowed six times. */
 export async function run(
-  executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  distDir = join(projectRoot(), 'dist', 'client'),
+  executablePath = findChromium(),
 ): Promise<BenchResult[]> {
-  const server = await serveTablet(process.env.TABLET_DIST ?? join(projectRoot(), 'dist', 'client'));
+  if (executablePath === null) throw new Error('No Chromium was found: set CHROMIUM_PATH.');
+  const server = await serveTablet(distDir);
   const browser = await chromium.launch({ executablePath, args: ARGS });
   try {
     return await measure(browser, server);

@@ -95,6 +95,24 @@ describe('crosstab', () => {
     });
   });
 
+  it('gives weights that are all the same the Pearson p-value of the unweighted table', () => {
+    const cells = { rows: Uint16Array.of(0, 0, 1, 1, 1), columns: Uint16Array.of(0, 1, 1, 1, 0) };
+    const testsWith = (weights?: Float64Array) =>
+      crosstab({
+        statistics: tabulate({ ...cells, rowCount: 2, columnCount: 2, ...(weights && { weights }) }),
+        rows: axis('r', ['a', 'b']),
+        columns: axis('c', ['x', 'y']),
+        weighted: weights !== undefined,
+        excluded: [],
+        notes: [],
+      }).tests;
+    const plain = testsWith();
+    const even = testsWith(new Float64Array(5).fill(0.1));
+    expect(even.pearson).toEqual(plain.pearson);
+    expect(even.raoScott.pValue).not.toBeNull();
+    expect(testsWith(Float64Array.of(0.1, 0.1, 0.1, 0.1, 0.2)).pearson.pValue).toBeNull();
+  });
+
   it('says why there is no test on an empty table', () => {
     const empty = crosstab({
       statistics: tabulate({

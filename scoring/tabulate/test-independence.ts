@@ -1,20 +1,28 @@
 import type { Crosstab } from '../../contracts/table.ts';
 import { chiSquaredUpperTail } from '../statistics/chi-squared-upper-tail.ts';
+import { effectiveBase } from '../statistics/effective-base.ts';
 import { pearson, type PearsonResult } from '../statistics/pearson.ts';
 import { raoScott } from '../statistics/rao-scott.ts';
 import type { TableStatistics } from './tabulate.ts';
 
 type Tests = Crosstab['tests'];
 
+/** Relative difference of bases that rounding can make where all weights are the same. */
+const ROUNDING = 1e-9;
+
 /**
- * Tests whether rows and columns are independent. Without weights: Pearson's χ². With weights: the
- * Pearson statistic on weights rescaled to the sample size, which has no p-value of its own, and the
- * Rao–Scott second-order F test, which has. What cannot be computed is null with its reason.
+ * Tests whether rows and columns are independent. Without weights, or with weights that are all the
+ * same, Pearson's χ² has its p-value. With weights that differ: the Pearson statistic on weights rescaled to the
+ * sample size, which has no p-value of its own, and the Rao–Scott second-order F test, which has.
+ * What cannot be computed is null with its reason.
  */
-export function testIndependence(statistics: TableStatistics, weighted: boolean): Tests {
-  const { rowCount, columnCount, n, sumWeights } = statistics;
+export function testIndependence(statistics: TableStatistics, useWeights: boolean): Tests {
+  const { rowCount, columnCount, n, sumWeights, sumSquaredWeights } = statistics;
   const respondents = n.reduce((sum, value) => sum + value, 0);
   const weight = sumWeights.reduce((sum, value) => sum + value, 0);
+  const squared = sumSquaredWeights.reduce((sum, value) => sum + value, 0);
+  const effective = effectiveBase(weight, squared);
+  const weighted = useWeights && respondents - effective > ROUNDING * respondents;
   const counts = weighted && weight > 0 ? sumWeights.map((value) => (value * respondents) / weight) : n;
   const result = pearson(counts, rowCount, columnCount);
   if (result === null) {
@@ -27,7 +35,7 @@ export function testIndependence(statistics: TableStatistics, weighted: boolean)
   }
   return {
     pearson: pearsonTest(result, weighted),
-    raoScott: weighted
+    raoScott: useWeights
       ? raoScottTest(statistics)
       : noRaoScott('The table is not weighted: read the Pearson test.'),
     cramersV: result.cramersV,

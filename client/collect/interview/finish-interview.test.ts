@@ -39,6 +39,24 @@ it('writes every answer that the model takes, and goes on from the journal alone
   expect(again.survey.locale).toBe('bn');
 });
 
+it('has an answer on disk before the model works out what follows, and writes it once', async () => {
+  const frames: (() => void)[] = [];
+  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
+  const tablet = await TabletScenario.switchOn();
+  const id = await tablet.begin();
+  const interview = await open(tablet, id);
+  const chosen = interview.choose('consent', 'yes');
+  await interview.journal.settled();
+  expect((await tablet.database.getAll('journal')).map((entry) => entry.kind)).toEqual(['answer']);
+  expect(interview.survey.getValue('consent')).toBeUndefined();
+  expect(interview.saveState()).toBe('saving');
+  frames.forEach((frame) => frame());
+  await chosen;
+  expect(interview.survey.getValue('consent')).toBe('yes');
+  expect(interview.saveState()).toBe('saved');
+  expect(await tablet.database.count('journal')).toBe(1);
+});
+
 it('belongs to one tab at a time', async () => {
   const tablet = await TabletScenario.switchOn();
   const id = await tablet.begin();

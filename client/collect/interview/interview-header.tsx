@@ -28,7 +28,7 @@ export function InterviewHeader({ interview, language, texts, step, steps }: Int
         <Link className="button button-plain" href="/collect">
           {texts.interviewLeave}
         </Link>
-        <SaveStatus journal={interview.journal} texts={texts} />
+        <SaveStatus interview={interview} texts={texts} />
         <LanguageChoice label={texts.language} language={language} onChange={interview.setLanguage} />
       </div>
       <div className="interview-progress">

@@ -2,6 +2,7 @@ import type { PageModel } from 'survey-core';
 import { useEffect, useState } from 'react';
 import { isLanguage } from '../../i18n/language-names.ts';
 import { messages } from '../messages.ts';
+import type { Answering } from './answering.ts';
 import { findProblem } from './find-problem.ts';
 import { InterviewHeader } from './interview-header.tsx';
 import type { OpenInterview } from './open-interview.ts';
@@ -36,23 +37,37 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
 
   /** Moves only once everything so far is on disk; a failed write is shown by `SaveAlert` instead. */
   async function whenSaved(move: () => void): Promise<void> {
+    await interview.caughtUp();
     if (!(await journal.settled())) return;
     setChecked(false);
     move();
     window.scrollTo(0, 0);
   }
 
-  function answer(apply: () => void): void {
-    if (journal.saveState() === 'saved') apply();
-    else void journal.settled().then((ok) => ok && apply());
+  /** One answer is on disk, and the model knows of it, before the next one is taken. */
+  async function isReady(): Promise<boolean> {
+    await interview.caughtUp();
+    return journal.settled();
   }
 
-  function next(): void {
+  const answering: Answering = {
+    async choose(item, code) {
+      if (interview.saveState() !== 'saved' && !(await isReady())) return;
+      await interview.choose(item, code);
+    },
+    async change(apply) {
+      if (await isReady()) apply();
+    },
+  };
+
+  async function next(): Promise<void> {
+    await interview.caughtUp();
+    const pages: readonly PageModel[] = survey.visiblePages;
     const hasProblem = page.questions.some((q) => q.isVisible && findProblem(q, texts) !== null);
     setChecked(hasProblem);
     if (hasProblem) return;
-    const following = pages[pageIndex + 1];
-    void whenSaved(() => {
+    const following = pages[pages.indexOf(page) + 1];
+    await whenSaved(() => {
       if (following === undefined) setReviewing(true);
       else interview.goToPage(following.name);
     });
@@ -72,7 +87,7 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
   return (
     <div className="interview" lang={language}>
       <InterviewHeader interview={interview} language={language} texts={texts} step={step} steps={steps} />
-      <SaveAlert journal={journal} texts={texts} />
+      <SaveAlert interview={interview} texts={texts} />
       {reviewing ? (
         <ReviewView
           interview={interview}
@@ -96,9 +111,11 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
             pageIndex === pages.length - 1 &&
             !page.questions.some((each) => each.isRequired && each.isEmpty())
           }
-          onAnswer={answer}
+          answering={answering}
           onBack={back}
-          onNext={next}
+          onNext={() => {
+            void next();
+          }}
         />
       )}
     </div>

@@ -1,5 +1,4 @@
 import type { Question, SurveyModel } from 'survey-core';
-import type { AnswerValue } from '../../../contracts/answer.ts';
 import type { Language } from '../../../contracts/language.ts';
 import { loadSurvey } from '../../../instruments/registry.ts';
 import { startActiveClock, type ActiveClock } from '../../device/active-clock.ts';
@@ -7,7 +6,8 @@ import type { Draft } from '../../device/device-schema.ts';
 import { lockDraft } from '../../device/draft-lock.ts';
 import { readDraft } from '../../device/drafts.ts';
 import type { DeviceDatabase } from '../../device/open-database.ts';
-import { openJournal, type Journal } from '../../device/open-journal.ts';
+import { openJournal, type Journal, type SaveState } from '../../device/open-journal.ts';
+import { afterNextFrame } from './after-next-frame.ts';
 import { createSurvey } from './create-survey.ts';
 import { toAnswer } from './to-answer.ts';
 
@@ -17,6 +17,18 @@ export interface OpenInterview {
   readonly survey: SurveyModel;
   readonly journal: Journal;
   readonly clock: ActiveClock;
+  /**
+   * Records one code as the answer of an item. It goes to the journal at once; the model, which may
+   * have to work out what is asked next, follows after the next frame, so that the tap shows without
+   * waiting for it. Done when the model has followed.
+   */
+  readonly choose: (item: string, code: string) => Promise<void>;
+  /** Done when the model knows of every answer that is in the journal. */
+  readonly caughtUp: () => Promise<void>;
+  /** The journal's state, and `saving` as long as the model has not caught up. */
+  readonly saveState: () => SaveState;
+  /** Calls `listener` whenever `saveState` may have changed. Returns how to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
   readonly setLanguage: (language: Language) => void;
   /** Goes to a page and notes it. Call it only once the journal has settled. */
   readonly goToPage: (name: string) => void;
@@ -66,15 +78,48 @@ function bind(
   release: () => void,
 ): OpenInterview {
   const page = () => (survey.currentPage as { name: string } | null)?.name ?? '';
+  let known: { readonly item: string; readonly value: string } | null = null;
+  let following: Promise<void> = Promise.resolve();
+  let behind = 0;
+  const listeners = new Set<() => void>();
   survey.onValueChanged.add((_, change: { name: string; value: unknown; question: Question | null }) => {
-    const value: AnswerValue | null = toAnswer(change.value);
-    void journal.append({ kind: 'answer', item: change.name, value }, page());
+    if (known?.item === change.name && known.value === change.value) return;
+    void journal.append({ kind: 'answer', item: change.name, value: toAnswer(change.value) }, page());
   });
+
+  async function follow(item: string, code: string): Promise<void> {
+    await following;
+    await afterNextFrame();
+    known = { item, value: code };
+    survey.setValue(item, code);
+    known = null;
+    behind -= 1;
+    for (const listener of listeners) listener();
+  }
   return {
     draft,
     survey,
     journal,
     clock,
+    choose(item, code) {
+      behind += 1;
+      void journal.append({ kind: 'answer', item, value: code }, page());
+      following = follow(item, code);
+      return following;
+    },
+    caughtUp: () => following,
+    saveState() {
+      const state = journal.saveState();
+      return state === 'saved' && behind > 0 ? 'saving' : state;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      const stop = journal.subscribe(listener);
+      return () => {
+        listeners.delete(listener);
+        stop();
+      };
+    },
     setLanguage(language) {
       survey.locale = language;
       void journal.append({ kind: 'language', language }, page());

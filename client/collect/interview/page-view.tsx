@@ -1,6 +1,7 @@
 import type { PageModel } from 'survey-core';
 import { useEffect, useRef } from 'react';
 import type { CollectTexts } from '../messages-en.ts';
+import type { Answering } from './answering.ts';
 import { findProblem } from './find-problem.ts';
 import { QuestionView } from './question-view.tsx';
 
@@ -11,14 +12,14 @@ interface PageViewProps {
   readonly checked: boolean;
   readonly hasBack: boolean;
   readonly isLast: boolean;
-  readonly onAnswer: (apply: () => void) => void;
+  readonly answering: Answering;
   readonly onBack: () => void;
   readonly onNext: () => void;
 }
 
 /** The questions of one page. It starts at its heading, and a problem moves the focus to itself. */
 export function PageView(props: PageViewProps) {
-  const { page, texts, checked, hasBack, isLast, onAnswer, onBack, onNext } = props;
+  const { page, texts, checked, hasBack, isLast, answering, onBack, onNext } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const questions = page.questions.filter((question) => question.isVisible);
@@ -55,7 +56,7 @@ export function PageView(props: PageViewProps) {
             question={question}
             texts={texts}
             problem={problems[index] ?? null}
-            onAnswer={onAnswer}
+            answering={answering}
           />
         ))}
       </main>

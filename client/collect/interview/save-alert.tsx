@@ -1,15 +1,15 @@
-import type { Journal } from '../../device/open-journal.ts';
 import type { CollectTexts } from '../messages-en.ts';
+import type { OpenInterview } from './open-interview.ts';
 import { useSaveState } from './use-save-state.ts';
 
 interface SaveAlertProps {
-  readonly journal: Journal;
+  readonly interview: OpenInterview;
   readonly texts: CollectTexts;
 }
 
 /** Says loudly that an answer is not on disk, and offers to write it again. */
-export function SaveAlert({ journal, texts }: SaveAlertProps) {
-  const saveState = useSaveState(journal);
+export function SaveAlert({ interview, texts }: SaveAlertProps) {
+  const saveState = useSaveState(interview);
   return (
     <div role="alert">
       {saveState === 'failed' && (
@@ -20,7 +20,7 @@ export function SaveAlert({ journal, texts }: SaveAlertProps) {
             className="button button-danger"
             type="button"
             onClick={() => {
-              void journal.retry();
+              void interview.journal.retry();
             }}
           >
             {texts.interviewSaveAgain}

@@ -1,9 +1,9 @@
-import type { Journal } from '../../device/open-journal.ts';
 import type { CollectTexts } from '../messages-en.ts';
+import type { OpenInterview } from './open-interview.ts';
 import { useSaveState } from './use-save-state.ts';
 
 interface SaveStatusProps {
-  readonly journal: Journal;
+  readonly interview: OpenInterview;
   readonly texts: CollectTexts;
 }
 
@@ -13,8 +13,8 @@ const TEXTS = { saved: 'interviewSaved', saving: 'interviewSaving', failed: 'int
  * Whether all answers are on disk. A write takes a few milliseconds, so the live region leaves out
  * "saving": a screen reader would speak after every tap.
  */
-export function SaveStatus({ journal, texts }: SaveStatusProps) {
-  const saveState = useSaveState(journal);
+export function SaveStatus({ interview, texts }: SaveStatusProps) {
+  const saveState = useSaveState(interview);
   return (
     <span className="save-state small" data-save-state={saveState}>
       <span aria-hidden="true">{texts[TEXTS[saveState]]}</span>

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import type { Journal, SaveState } from '../../device/open-journal.ts';
+import type { SaveState } from '../../device/open-journal.ts';
+import type { OpenInterview } from './open-interview.ts';
 
-/** Whether all answers so far are on disk. */
-export const useSaveState = (journal: Journal): SaveState =>
-  useSyncExternalStore(journal.subscribe, journal.saveState);
+/** Whether all answers so far are on disk, and the questions fit them. */
+export const useSaveState = (interview: OpenInterview): SaveState =>
+  useSyncExternalStore(interview.subscribe, interview.saveState);

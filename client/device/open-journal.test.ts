@@ -49,3 +49,20 @@ it('stays failed when the retry fails too', async () => {
   expect(await journal.retry()).toBe(false);
   expect(journal.saveState()).toBe('failed');
 });
+
+it('waits also for what is typed while it waits, and does not take that for a failure', async () => {
+  const tablet = await TabletScenario.switchOn();
+  const id = await tablet.begin();
+  const journal = tablet.journal(id);
+  void tablet.answer(id, 'age', 3);
+  const settled = journal.settled();
+  const typed = new Promise<void>((resolve) => {
+    const stop = journal.subscribe(() => {
+      stop();
+      void tablet.answer(id, 'age', 34).then(resolve);
+    });
+  });
+  expect(await settled).toBe(true);
+  await typed;
+  expect(await tablet.database.count('journal')).toBe(2);
+});

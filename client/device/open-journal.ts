@@ -10,7 +10,7 @@ export interface Journal {
    * once it is on disk. It never rejects: a failure shows in `saveState` and in `settled`.
    */
   readonly append: (change: JournalChange, page: string) => Promise<void>;
-  /** Waits for all writes so far; false if any entry is not on disk. */
+  /** Waits until nothing is being written; false if any entry is not on disk. */
   readonly settled: () => Promise<boolean>;
   /** Tries once more to write what failed, in order; true if all is on disk now. */
   readonly retry: () => Promise<boolean>;
@@ -63,7 +63,11 @@ export function openJournal({ database, draftId, nextSeq, activeMs }: JournalOpt
   }
 
   async function settled(): Promise<boolean> {
-    await inFlight;
+    // Entries that came in the meantime are waited for too: else they would look like failed ones.
+    for (let seen = null; seen !== inFlight;) {
+      seen = inFlight;
+      await seen;
+    }
     return unsaved.size === 0;
   }
 

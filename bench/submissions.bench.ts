@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import autocannon from 'autocannon';
+import { loadDemoStudy } from '../fixtures/demo-study.ts';
 import { latestVersion, loadCodebook, publishedHash } from '../instruments/registry.ts';
 import { createWaymark } from '../server/compose.ts';
 import { projectRoot } from '../server/project-root.ts';
 import { createEnrolCode } from '../server/use-cases/create-enrol-code.ts';
 import { createStudy } from '../server/use-cases/create-study.ts';
-import { DEMO_BRANCHES } from '../server/use-cases/demo-branches.ts';
 import { demoInterviews } from '../server/use-cases/demo-interviews.ts';
 import { enrolTablet } from '../server/use-cases/enrol-tablet.ts';
 import type { BenchResult } from './support/bench-result.ts';
@@ -82,12 +82,13 @@ async function prepare(dataDir: string): Promise<Prepared> {
   const waymark = await createWaymark({ dataDir });
   try {
     const { context } = waymark;
+    const { branches } = loadDemoStudy();
     const instrument = { name: NAME, version: latestVersion(NAME) };
     const study = await createStudy(context, {
       title: 'Benchmark',
       synthetic: true,
       source: { instrument },
-      branches: DEMO_BRANCHES.map(({ code, name }) => ({ code, name })),
+      branches: branches.map(({ code, name, weight }) => ({ code, name, weight })),
     });
     const { code } = await createEnrolCode(context, { studyId: study.id, branches: null, scope: null });
     const { token } = await enrolTablet(context, { code, deviceName: 'Benchmark' });
@@ -95,6 +96,7 @@ async function prepare(dataDir: string): Promise<Prepared> {
       study,
       codebook: await loadCodebook(NAME, instrument.version),
       instrumentHash: publishedHash(NAME, instrument.version),
+      branches,
       count: WARM_UP + DELIVERIES + SPARE,
       seed: 1,
       receivedAt: new Date().toISOString(),

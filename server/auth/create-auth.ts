@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { WaymarkError } from '../../contracts/errors.ts';
 
 /** Carries the client's address to better-auth; always overwritten by us, so a client cannot choose it. */
 export const CLIENT_ADDRESS_HEADER = 'x-waymark-client-address';
@@ -22,7 +23,7 @@ export interface Auth {
   handle(request: Request): Promise<Response>;
   /** The signed-in person of these headers, or null. */
   whoIs(headers: IncomingHttpHeaders): Promise<SignedIn | null>;
-  /** Adds a person with a password, which is stored hashed (scrypt). Returns her user id. */
+  /** Adds a person with a password, which is stored hashed (scrypt). Returns her user id. INVALID_REQUEST where the address is taken. */
   addPerson(person: { name: string; email: string; password: string }): Promise<string>;
   /** Sets a new password and ends her sessions. Null where no one has that address. */
   setPassword(email: string, password: string): Promise<string | null>;
@@ -79,6 +80,13 @@ export function createAuth({ db, engine, secret, publicUrl, log }: AuthOptions):
     },
     async addPerson({ name, email, password }) {
       const context = await auth.$context;
+      if (await context.internalAdapter.findUserByEmail(email)) {
+        throw new WaymarkError(
+          'INVALID_REQUEST',
+          `There is already a person with the e-mail address "${email}".`,
+          'Use another address for the new person.',
+        );
+      }
       const user = await context.internalAdapter.createUser(
         { name, email, emailVerified: true },
         { method: 'email-password' },

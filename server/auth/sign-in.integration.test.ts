@@ -34,6 +34,11 @@ describe('signing in', () => {
   });
   afterAll(() => server.stop());
 
+  it('refuses a second person with the same address, and says so', async () => {
+    const again = { name: 'B', email: EMAIL, password: PASSWORD, role: 'analyst', branches: null } as const;
+    await expect(addPerson(server.waymark.context, again)).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+  });
+
   it('gives a session in a cookie that scripts and other sites cannot use, and takes it away again', async () => {
     const response = await signIn(PASSWORD, { 'x-forwarded-for': '10.1.0.1' });
     expect(response.status).toBe(200);

@@ -164,6 +164,8 @@ describe('the command itself', () => {
       'export',
       'instrument check',
       'instrument derive',
+      'study add',
+      'study list',
       'person add',
     ]) {
       const { code, stdout } = await cli.run([...command.split(' '), '--help']);

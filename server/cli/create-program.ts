@@ -7,6 +7,7 @@ import { addInstrumentCommand } from './commands/instrument.ts';
 import { addPersonCommand } from './commands/person.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addStudyCommand } from './commands/study.ts';
 
 /**
  * All commands. Each file under `commands/` adds one and loads what it works with only when it
@@ -31,6 +32,7 @@ export function createProgram(): Command {
   addCrosstabCommand(program);
   addExportCommand(program);
   addInstrumentCommand(program);
+  addStudyCommand(program);
   addPersonCommand(program);
   return program;
 }

@@ -52,7 +52,7 @@ describe('who may call what', () => {
         address += 1;
         cookies.set(`${role} ${scope}`, await server.signIn(email, password, `10.0.0.${address}`));
       }
-    for (const branches of [null, ['old-town'], ['harbour']]) {
+    for (const branches of [null, ['old-town'], ['riverside']]) {
       const { code } = await createEnrolCode(context, { studyId: 'demo', branches, scope: null });
       await enrolTablet(context, { code, deviceName: `for ${String(branches)}` });
     }
@@ -136,7 +136,7 @@ describe('who may call what', () => {
         .array()
         .parse(JSON.parse(await read('/api/tablets', role, scope)))
         .map(({ name }) => name);
-    expect(await namesOf('supervisor', 'every')).toEqual(['for null', 'for old-town', 'for harbour']);
+    expect(await namesOf('supervisor', 'every')).toEqual(['for null', 'for old-town', 'for riverside']);
     expect(await namesOf('supervisor', 'one')).toEqual(['for old-town']);
     expect(await namesOf('supervisor', 'none')).toEqual([]);
 
@@ -149,7 +149,7 @@ describe('who may call what', () => {
       });
       return response.status;
     };
-    expect(await revoke('for harbour', 'one')).toBe(404);
+    expect(await revoke('for riverside', 'one')).toBe(404);
     expect(await revoke('for null', 'one')).toBe(404);
     expect(await revoke('for old-town', 'one')).toBe(204);
     const revoked = (await server.waymark.store.tablets.list()).filter(({ revokedAt }) => revokedAt !== null);
@@ -170,7 +170,7 @@ describe('who may call what', () => {
       return response.status;
     };
     expect(await mint(['old-town'])).toBe(201);
-    expect(await mint(['old-town', 'harbour'])).toBe(403);
+    expect(await mint(['old-town', 'riverside'])).toBe(403);
     expect(await mint(null)).toBe(403);
   });
 

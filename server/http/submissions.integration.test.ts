@@ -84,7 +84,7 @@ describe('delivering interviews', () => {
     ['another id inside', makeInterview(), /another id/],
     ['another study', { ...wrong, studyId: 'other' }, /study "other"/],
     ['an unknown branch', { ...wrong, branch: 'nowhere' }, /no branch "nowhere"/],
-    ['a branch outside the tablet’s', { ...wrong, branch: 'harbour' }, /does not work for branch/],
+    ['a branch outside the tablet’s', { ...wrong, branch: 'riverside' }, /does not work for branch/],
     ['another instrument', { ...wrong, instrument: { ...wrong.instrument, name: 'x' } }, /instrument "x"/],
     ['another version', { ...wrong, instrument: { ...wrong.instrument, version: 'v0' } }, /version "v0"/],
     [

@@ -19,6 +19,8 @@ export interface Store {
 export interface BranchRecord {
   readonly code: string;
   readonly name: string;
+  /** Design weight (> 0) of each interview held there: how many clients it stands for, up to a constant. */
+  readonly weight: number;
 }
 
 export interface StudyRecord {

@@ -9,8 +9,8 @@ const STUDY: StudyRecord = {
   instrument: { name: 'msme-digital-maturity', version: 'v1' },
   codebookHash: null,
   branches: [
-    { code: 'north', name: 'North' },
-    { code: 'south', name: 'South' },
+    { code: 'north', name: 'North', weight: 1 },
+    { code: 'south', name: 'South', weight: 2.5 },
   ],
   createdAt: '2026-11-22T08:00:00.000Z',
 };
@@ -61,18 +61,18 @@ export function describeStore(
     it('gives back studies, branches in order, and the codebooks they bring', async () => {
       const own = { ...STUDY, id: 'study-2', synthetic: false, codebookHash: sha256('{}'), branches: [] };
       await store.studies.add(own, '{}');
-      await store.studies.addBranches('study-2', [{ code: 'b', name: 'B' }]);
+      await store.studies.addBranches('study-2', [{ code: 'b', name: 'B', weight: 1 }]);
       await store.studies.addBranches('study-2', [
-        { code: 'b', name: 'Another B' },
-        { code: 'a', name: 'A' },
+        { code: 'b', name: 'Another B', weight: 1 },
+        { code: 'a', name: 'A', weight: 0.5 },
       ]);
       expect(await store.studies.list()).toEqual([
         STUDY,
         {
           ...own,
           branches: [
-            { code: 'b', name: 'B' },
-            { code: 'a', name: 'A' },
+            { code: 'b', name: 'B', weight: 1 },
+            { code: 'a', name: 'A', weight: 0.5 },
           ],
         },
       ]);

@@ -32,10 +32,12 @@ export async function buildStudyData(store: Store, job: StudyDataJob): Promise<S
   const columns = createColumnBuilder(codebook);
   const version = createHash('sha256');
   const shownOnTablet: (number | null)[] = [];
+  const weights = new Map(study.branches.map(({ code, weight }) => [code, weight]));
+  version.update(JSON.stringify([...weights]));
 
   for await (const record of store.submissions.read(study.id, job.upToSequence)) {
     version.update(`${record.id} ${record.hash}\n`);
-    const { respondent, shown } = readRecord(record);
+    const { respondent, shown } = readRecord(record, weights);
     segmenter.add(respondent);
     columns.add(respondent.answers);
     shownOnTablet.push(shown);
@@ -57,13 +59,24 @@ export async function buildStudyData(store: Store, job: StudyDataJob): Promise<S
   };
 }
 
-/** The respondent in a record, and the rank her tablet showed (-1: not classified, null: no tablet). */
-function readRecord(record: StoredPayload): { respondent: Respondent; shown: number | null } {
+/**
+ * The respondent in a record, and the rank her tablet showed (-1: not classified, null: no tablet). An
+ * interview weighs what its branch weighs; an imported respondent brings her own weight.
+ */
+function readRecord(
+  record: StoredPayload,
+  branchWeights: ReadonlyMap<string, number>,
+): { respondent: Respondent; shown: number | null } {
   const content: unknown = JSON.parse(record.payload);
   if (record.kind === 'respondent') return { respondent: respondentSchema.parse(content), shown: null };
   const { answers, result } = interviewAnswersSchema.parse(content);
   return {
-    respondent: { id: record.id, branch: record.branch, weight: 1, answers },
+    respondent: {
+      id: record.id,
+      branch: record.branch,
+      weight: branchWeights.get(record.branch) ?? 1,
+      answers,
+    },
     shown: rankShown(result.archetype),
   };
 }

@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Codebook } from '../../contracts/codebook.ts';
 import type { Interview } from '../../contracts/submission.ts';
-import { generateRespondents } from '../../fixtures/generate/generate-respondents.ts';
+import { generateRespondents, type SyntheticBranch } from '../../fixtures/generate/generate-respondents.ts';
 import { compileClassifier } from '../../scoring/rules/compile-classifier.ts';
 import type { NewSubmission, StudyRecord } from '../storage/port.ts';
-import { DEMO_BRANCHES } from './demo-branches.ts';
 import { sha256 } from './sha256.ts';
 
 const FIRST_INTERVIEW_MS = Date.UTC(2026, 9, 1, 8);
@@ -19,14 +18,15 @@ export function* demoInterviews(options: {
   readonly study: StudyRecord;
   readonly codebook: Codebook;
   readonly instrumentHash: string;
+  readonly branches: readonly SyntheticBranch[];
   readonly count: number;
   readonly seed: number;
   readonly receivedAt: string;
 }): Generator<NewSubmission> {
-  const { study, codebook, instrumentHash, count, seed, receivedAt } = options;
+  const { study, codebook, instrumentHash, branches, count, seed, receivedAt } = options;
   const classify = compileClassifier(codebook);
   let number = 0;
-  for (const respondent of generateRespondents({ codebook, count, seed, branches: DEMO_BRANCHES })) {
+  for (const respondent of generateRespondents({ codebook, count, seed, branches })) {
     const startedMs = FIRST_INTERVIEW_MS + number * BETWEEN_MS;
     const interview: Interview = {
       id: uuidOf(`demo ${seed} ${number}`),

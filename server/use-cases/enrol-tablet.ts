@@ -48,5 +48,7 @@ export const deviceStudy = (study: StudyRecord, scope: BranchScope): DeviceStudy
   title: study.title,
   synthetic: study.synthetic,
   instrument: study.instrument,
-  branches: study.branches.filter(({ code }) => inScope(scope, code)),
+  branches: study.branches
+    .filter(({ code }) => inScope(scope, code))
+    .map(({ code, name }) => ({ code, name })),
 });

@@ -46,8 +46,8 @@ describe('importing respondents', () => {
       conflicts: 0,
     });
     expect((await store.studies.find('imported'))?.branches).toEqual([
-      { code: '2', name: 'La Paz' },
-      { code: '3', name: '3' },
+      { code: '2', name: 'La Paz', weight: 1 },
+      { code: '3', name: '3', weight: 1 },
     ]);
     const table = await tabulateStudy(context, {
       studyId: 'imported',

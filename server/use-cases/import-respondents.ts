@@ -55,7 +55,7 @@ export async function importRespondents(
     studyId,
     [...branches].sort().map((code) => {
       const label = codebook.branches?.find((branch) => branch.code === code)?.label;
-      return { code, name: label ? localize(label, 'en') : code };
+      return { code, name: label ? localize(label, 'en') : code, weight: 1 };
     }),
   );
   const receipts = await store.submissions.accept(submissions);

@@ -15,7 +15,9 @@ export async function listStudies({ store }: Context, scope: BranchScope): Promi
         title,
         synthetic,
         instrument,
-        branches: branches.filter(({ code }) => inScope(scope, code)),
+        branches: branches
+          .filter(({ code }) => inScope(scope, code))
+          .map(({ code, name }) => ({ code, name })),
         respondents: seen.reduce((sum, [, count]) => sum + count, 0),
       };
     }),

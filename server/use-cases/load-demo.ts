@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { BranchScope, Role } from '../../contracts/roles.ts';
+import { loadDemoStudy } from '../../fixtures/demo-study.ts';
 import { latestVersion, publishedHash } from '../../instruments/registry.ts';
 import { addPerson } from './add-person.ts';
 import type { Context } from './context.ts';
 import { createStudy } from './create-study.ts';
-import { DEMO_BRANCHES } from './demo-branches.ts';
 import { demoInterviews } from './demo-interviews.ts';
 import { loadStudyCodebook } from './load-study-codebook.ts';
 
@@ -63,13 +63,14 @@ export async function loadDemo(
     const mark = await store.submissions.mark(DEMO_STUDY_ID);
     return { studyId: DEMO_STUDY_ID, respondents: mark.count, created: false, people: [] };
   }
+  const demo = loadDemoStudy();
   const instrument = { name: INSTRUMENT, version: latestVersion(INSTRUMENT) };
   const study = await createStudy(context, {
     id: DEMO_STUDY_ID,
-    title: 'Demo: digital maturity of clients (synthetic)',
-    synthetic: true,
+    title: demo.title,
+    synthetic: demo.synthetic,
     source: { instrument },
-    branches: DEMO_BRANCHES.map(({ code, name }) => ({ code, name })),
+    branches: demo.branches.map(({ code, name, weight }) => ({ code, name, weight })),
   });
   const { codebook } = await loadStudyCodebook(store, study);
   const receipts = await store.submissions.accept([
@@ -77,6 +78,7 @@ export async function loadDemo(
       study,
       codebook,
       instrumentHash: publishedHash(instrument.name, instrument.version),
+      branches: demo.branches,
       count,
       seed,
       receivedAt: clock().toISOString(),

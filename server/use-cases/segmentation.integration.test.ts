@@ -34,6 +34,23 @@ describe('segmenting a study', () => {
     expect(other.resultHash).not.toBe(first.resultHash);
   });
 
+  it('lets an interview weigh what its branch weighs', async () => {
+    const { context } = one.waymark;
+    const weights = new Map(
+      (await context.store.studies.find('demo'))?.branches.map((b) => [b.code, b.weight]),
+    );
+    const table = await tabulateStudy(context, {
+      studyId: 'demo',
+      rows: 'archetype',
+      columns: 'branch',
+      weighted: true,
+      scope: null,
+    });
+    expect(new Set(weights.values()).size).toBeGreaterThan(1);
+    for (const { category, unweighted, weighted } of table.columnBases)
+      expect(weighted).toBeCloseTo(unweighted * (weights.get(category) ?? Number.NaN), 6);
+  });
+
   it('can be computed again from its record after more submissions came', async () => {
     const { store, context } = one.waymark;
     await computeSegmentation(context, { ...request, seed: 5 });
@@ -46,7 +63,7 @@ describe('segmenting a study', () => {
         hash: sha256(source),
         kind: 'interview',
         payload: source,
-        branch: 'harbour',
+        branch: 'riverside',
         receivedAt: '2026-11-22T10:00:00.000Z',
         tabletId: null,
         status: 'stored',
@@ -92,7 +109,7 @@ describe('segmenting a study', () => {
         hash: sha256(changed),
         kind: 'interview',
         payload: changed,
-        branch: 'harbour',
+        branch: 'riverside',
         receivedAt: '2026-11-22T10:00:00.000Z',
         tabletId: null,
         status: 'stored',

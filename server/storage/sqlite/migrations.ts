@@ -38,7 +38,7 @@ const FIELD_WORK: Migration = {
       instrument_name text not null, instrument_version text not null,
       codebook_hash text references codebooks (hash), created_at text not null)`,
     `create table branches (study_id text not null references studies (id), code text not null, name text not null,
-      position integer not null, primary key (study_id, code))`,
+      weight real not null check (weight > 0), position integer not null, primary key (study_id, code))`,
     `create table tablets (id text not null primary key, study_id text not null references studies (id),
       name text not null, branches text, token_hash text not null unique, enrolled_at text not null,
       last_seen_at text, revoked_at text)`,

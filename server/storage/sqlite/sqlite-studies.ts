@@ -11,7 +11,9 @@ const toStudy = (row: Row, branches: readonly BranchRow[]): StudyRecord => ({
   synthetic: row.synthetic === 1,
   instrument: { name: row.instrument_name, version: row.instrument_version },
   codebookHash: row.codebook_hash,
-  branches: branches.filter((b) => b.study_id === row.id).map(({ code, name }) => ({ code, name })),
+  branches: branches
+    .filter((b) => b.study_id === row.id)
+    .map(({ code, name, weight }) => ({ code, name, weight })),
   createdAt: row.created_at,
 });
 

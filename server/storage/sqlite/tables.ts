@@ -12,7 +12,7 @@ export interface Tables {
     created_at: string;
   };
   codebooks: { hash: string; text: string };
-  branches: { study_id: string; code: string; name: string; position: number };
+  branches: { study_id: string; code: string; name: string; weight: number; position: number };
   tablets: {
     id: string;
     study_id: string;

@@ -52,7 +52,7 @@ module.exports = {
       from: { path: '^scoring/', pathNot: TESTS },
       to: {
         dependencyTypesNot: ['local'],
-        pathNot: 'node_modules/(@stdlib/|ml-|simple-statistics/)',
+        pathNot: 'node_modules/(@stdlib/|ml-)',
       },
     },
     {

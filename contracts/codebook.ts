@@ -3,9 +3,6 @@ import { conditionSchema } from './condition.ts';
 import { localizedSchema } from './language.ts';
 import { scoringModelSchema } from './model.ts';
 
-export const DIMENSIONS = ['access', 'comfort', 'behaviour'] as const;
-export const CONTEXTS = ['general', 'business', 'financial'] as const;
-
 /** How an item counts. Points run 0–100; a code without points is missing for scoring, never zero. */
 const itemScoringSchema = z.strictObject({
   /** `access`, or `dimension.context`; one of the model's `scores`. */

@@ -50,5 +50,3 @@ export const scoringModelSchema = z.strictObject({
 });
 
 export type ScoringModel = z.infer<typeof scoringModelSchema>;
-export type Rule = ScoringModel['rules'][number];
-export type Cap = ScoringModel['caps'][number];

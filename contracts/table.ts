@@ -5,7 +5,7 @@ const axis = z.strictObject({ variable: z.string(), label: z.string(), categorie
 /** Proportions are 0–1. `null` where the base is empty. */
 const proportion = z.number().min(0).max(1).nullable();
 
-export const tableCellSchema = z.strictObject({
+const tableCellSchema = z.strictObject({
   row: z.string(),
   column: z.string(),
   unweightedCount: z.number(),

@@ -11,7 +11,7 @@ import { inRoot, ROOT } from './support/root.mjs';
  */
 const FOLDERS = ['contracts', 'instruments', 'scoring', 'client', 'server', 'fixtures', 'e2e', 'bench'];
 /** Fewer modules than this means that dependency-cruiser did not see the TypeScript. */
-const FEWEST_MODULES = 150;
+const FEWEST_MODULES = 300;
 
 const config = createRequire(import.meta.url)(inRoot('.dependency-cruiser.cjs'));
 

@@ -19,7 +19,7 @@ export interface Format {
 const DASH = '–';
 
 /** Numbers and dates in the reader's language, always in the digits 0–9, so that they match the files. */
-export function formatFor(language: string): Format {
+function formatFor(language: string): Format {
   const locale = `${language}-u-nu-latn`;
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
   const fixed = (digits: number): Intl.NumberFormatOptions => ({

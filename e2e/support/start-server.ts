@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { healthSchema } from '../../contracts/api.ts';
 import { inRoot } from '../../tools/support/root.mjs';
 import { waitUntil } from './wait-until.ts';
 
@@ -75,6 +76,6 @@ export async function startServer(dataDir: string, options: readonly string[] = 
 
 const isHealthy = async (url: string): Promise<boolean> =>
   await fetch(`${url}/api/health`).then(
-    (response) => response.ok,
+    async (response) => healthSchema.safeParse(await response.json()).success,
     () => false,
   );

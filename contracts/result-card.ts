@@ -5,6 +5,8 @@ import { localizedSchema } from './language.ts';
 
 /** Words of the card a respondent sees after the interview, beside each instrument version. */
 export const resultCardSchema = z.strictObject({
+  /** Language → how far its translation is, as in the survey file; a language that is not named has been read. */
+  translationStatus: z.record(z.string(), z.string()).optional(),
   archetypes: z.record(
     z.enum(ARCHETYPES),
     z.strictObject({ title: localizedSchema, meaning: localizedSchema }),

@@ -1,3 +1,4 @@
+import { archetypeNames } from '../i18n/archetype-names.ts';
 import type { AnalyseTexts } from './messages-en.ts';
 
 /** Texts of the analyst's pages, in Bengali. Our own translation; awaits a native reader's check. */
@@ -34,13 +35,7 @@ export const messagesBn: AnalyseTexts = {
   placed: 'কোনো ধরনে রাখা হয়েছে',
   notClassified: 'খুব কম উত্তর, রাখা যায়নি',
   countOf: (count, base) => `${base} জনের মধ্যে ${count}`,
-  archetypes: {
-    Nascent: 'নবাগত',
-    Experimenter: 'পরীক্ষক',
-    Emerger: 'উদীয়মান',
-    Enabled: 'সক্ষম',
-    'Not classified': 'শ্রেণিহীন',
-  },
+  archetypes: archetypeNames.bn,
   meanings: {
     Nascent: 'এখনও ফোনের ব্যবহার খুব কম বা নেই। সামনাসামনি দেখা করুন।',
     Experimenter: 'কল, বার্তা, কয়েকটি অ্যাপ। এখনও টাকার জন্য নয়।',

@@ -1,3 +1,5 @@
+import { archetypeNames } from '../i18n/archetype-names.ts';
+
 /** Texts of the analyst's pages, in English. */
 export const messagesEn = {
   skip: 'Skip to the content',
@@ -33,13 +35,7 @@ export const messagesEn = {
   placed: 'Placed in an archetype',
   notClassified: 'Answered too little to be placed',
   countOf: (count: string, base: string) => `${count} of ${base}`,
-  archetypes: {
-    Nascent: 'Nascent',
-    Experimenter: 'Experimenter',
-    Emerger: 'Emerger',
-    Enabled: 'Enabled',
-    'Not classified': 'Not classified',
-  },
+  archetypes: archetypeNames.en,
   meanings: {
     Nascent: 'Little or no use of a phone so far. Meet them in person.',
     Experimenter: 'Calls, messages, a few apps. Not yet money.',

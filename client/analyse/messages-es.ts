@@ -1,3 +1,4 @@
+import { archetypeNames } from '../i18n/archetype-names.ts';
 import type { AnalyseTexts } from './messages-en.ts';
 
 /** Texts of the analyst's pages, in Spanish. Our own translation; awaits a native reader's check. */
@@ -36,13 +37,7 @@ export const messagesEs: AnalyseTexts = {
   placed: 'Ubicadas en un arquetipo',
   notClassified: 'Respondieron muy poco para ubicarlas',
   countOf: (count, base) => `${count} de ${base}`,
-  archetypes: {
-    Nascent: 'Naciente',
-    Experimenter: 'Experimentador',
-    Emerger: 'Emergente',
-    Enabled: 'Habilitado',
-    'Not classified': 'Sin clasificar',
-  },
+  archetypes: archetypeNames.es,
   meanings: {
     Nascent: 'Poco o ningún uso del teléfono hasta ahora. Conviene atender en persona.',
     Experimenter: 'Llamadas, mensajes, algunas aplicaciones. Todavía no dinero.',

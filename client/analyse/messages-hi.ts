@@ -1,3 +1,4 @@
+import { archetypeNames } from '../i18n/archetype-names.ts';
 import type { AnalyseTexts } from './messages-en.ts';
 
 /** Texts of the analyst's pages, in Hindi. Our own translation; awaits a native reader's check. */
@@ -34,13 +35,7 @@ export const messagesHi: AnalyseTexts = {
   placed: 'किसी प्रकार में रखे गए',
   notClassified: 'बहुत कम उत्तर दिए, रखे नहीं जा सके',
   countOf: (count, base) => `${base} में से ${count}`,
-  archetypes: {
-    Nascent: 'नवागत',
-    Experimenter: 'प्रयोगकर्ता',
-    Emerger: 'उभरता',
-    Enabled: 'सक्षम',
-    'Not classified': 'अवर्गीकृत',
-  },
+  archetypes: archetypeNames.hi,
   meanings: {
     Nascent: 'अब तक फ़ोन का बहुत कम या कोई उपयोग नहीं। आमने-सामने मिलें।',
     Experimenter: 'कॉल, संदेश, कुछ ऐप। अभी पैसे के लिए नहीं।',

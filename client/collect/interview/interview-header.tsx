@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Language } from '../../../contracts/language.ts';
+import { awaitsReview } from '../../i18n/awaits-review.ts';
 import type { CollectTexts } from '../messages-en.ts';
 import { DemoBadge } from '../shell/demo-badge.tsx';
 import { LanguageChoice } from '../shell/language-choice.tsx';
@@ -12,12 +13,6 @@ interface InterviewHeaderProps {
   readonly texts: CollectTexts;
   readonly step: number;
   readonly steps: number;
-}
-
-function awaitsReview(interview: OpenInterview, language: Language): boolean {
-  const status: unknown = interview.survey.getPropertyValue('translationStatus');
-  if (typeof status !== 'object' || status === null) return false;
-  return String(Reflect.get(status, language) ?? '').startsWith('awaiting');
 }
 
 /** How far, in which language, and whether all is saved. */
@@ -39,7 +34,9 @@ export function InterviewHeader({ interview, language, texts, step, steps }: Int
       </div>
       <div className="interview-notes">
         <DemoBadge texts={texts} />
-        {awaitsReview(interview, language) && <p className="quiet small">{texts.interviewTranslation}</p>}
+        {awaitsReview(interview.survey.getPropertyValue('translationStatus'), language) && (
+          <p className="quiet small">{texts.interviewTranslation}</p>
+        )}
       </div>
     </header>
   );

@@ -1,6 +1,7 @@
 import { ARCHETYPES, type Archetype } from '../../../contracts/archetype.ts';
 import { localize, type Language } from '../../../contracts/language.ts';
 import type { ResultCard } from '../../../contracts/result-card.ts';
+import { archetypeNames } from '../../i18n/archetype-names.ts';
 
 interface ArchetypeScaleProps {
   readonly archetype: Archetype;
@@ -19,7 +20,8 @@ export function ArchetypeScale({ archetype, card, language, hereText }: Archetyp
           className={`archetype-${rank + 1}`}
           {...(each === archetype ? { 'aria-current': 'step' as const } : {})}
         >
-          {each === archetype && <strong>{hereText}</strong>}
+          {each === archetype && <span className="small">{hereText}</span>}
+          <strong>{archetypeNames[language][each]}</strong>
           <span>{localize(card.archetypes[each].title, language)}</span>
         </li>
       ))}

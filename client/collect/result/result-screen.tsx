@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { archetypeRank } from '../../../contracts/archetype.ts';
+import { archetypeRank, NOT_CLASSIFIED } from '../../../contracts/archetype.ts';
 import { localize, type Language } from '../../../contracts/language.ts';
+import { archetypeNames } from '../../i18n/archetype-names.ts';
+import { awaitsReview } from '../../i18n/awaits-review.ts';
 import { useTexts } from '../../i18n/language-context.tsx';
 import { messages } from '../messages.ts';
 import { useDevice } from '../shell/device-context.tsx';
@@ -48,6 +50,7 @@ function ResultView({ result }: { readonly result: Result }) {
   }, []);
 
   const { archetype, reasons, cap } = classification;
+  const named = archetype ?? NOT_CLASSIFIED;
   const words = archetype === null ? card.notClassified : card.archetypes[archetype];
   const tone = archetype === null ? 'archetype-none' : `archetype-${archetypeRank(archetype) + 1}`;
   const why = cap === null ? reasons : [...reasons, cap];
@@ -61,10 +64,15 @@ function ResultView({ result }: { readonly result: Result }) {
         <LanguageChoice label={texts.language} language={language} onChange={setLanguage} />
       </header>
       <main className="stack">
+        {awaitsReview(card.translationStatus, language) && (
+          <p className="quiet small">{texts.interviewTranslation}</p>
+        )}
         {tookPart ? (
           <>
             <section className={`result-card ${tone}`}>
-              <p>{texts.resultThanks}</p>
+              <p>
+                {texts.resultThanks} <span className="result-name">{archetypeNames[language][named]}</span>
+              </p>
               <h1 ref={heading} tabIndex={-1}>
                 {localize(words.title, language)}
               </h1>

@@ -62,6 +62,8 @@ export async function startServer(dataDir: string, options: readonly string[] = 
     return code;
   };
 
+  // A test that ends in the middle must not leave a server behind.
+  process.once('exit', () => child?.kill('SIGKILL'));
   await start();
   return {
     url: () => address,

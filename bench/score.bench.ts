@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median } from 'simple-statistics';
 import { latestVersion, loadCodebook } from '../instruments/registry.ts';
 import { projectRoot } from '../server/project-root.ts';
 import type { BenchResult } from './support/bench-result.ts';
@@ -24,7 +25,7 @@ export async function run(): Promise<BenchResult[]> {
     const runs = [];
     for (let index = 0; index < RUNS; index += 1)
       runs.push(await runProcess([...args, '--output', join(folder, 'segments.csv')]));
-    const seconds = runs.map((one) => one.seconds).sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? NaN;
+    const seconds = median(runs.map((one) => one.seconds));
     const peakMiB = Math.max(...runs.map((one) => one.peakMiB));
     const detail = `${RESPONDENTS.toLocaleString('en')} synthetic respondents, ${(size / 1e6).toFixed(0)} MB: read CSV, score, rules, k-means with ${codebook.model.clusters.restarts} starts, combine, write CSV; the whole process, ${RUNS} runs`;
     return [

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { quantile } from 'simple-statistics';
 import { projectRoot } from '../server/project-root.ts';
 import { findChromium } from '../tools/support/chromium.mjs';
 import { serveTablet, type TabletServer } from './serve-tablet.ts';
@@ -145,13 +146,4 @@ async function answerPage(page: Page): Promise<void> {
     else await question.locator('input').fill('34');
     await page.locator('[data-save-state=saved]').waitFor();
   }
-}
-
-/** Type 7 quantile of unsorted values. */
-function quantile(values: readonly number[], share01: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const place = (sorted.length - 1) * share01;
-  const below = sorted[Math.floor(place)] ?? NaN;
-  const above = sorted[Math.ceil(place)] ?? NaN;
-  return below + (above - below) * (place - Math.floor(place));
 }

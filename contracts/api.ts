@@ -72,8 +72,6 @@ export const segmentationSummarySchema = z.strictObject({
   /** SHA-256 over the result; a recomputation gives the same. */
   resultHash: z.string(),
   computedAt: z.string(),
-  /** True when submissions have arrived since. */
-  stale: z.boolean(),
   respondents: z.number().int(),
   shares: z.array(
     z.strictObject({ archetype: z.enum(ARCHETYPES), count: z.number().int(), share01: z.number() }),

@@ -20,6 +20,7 @@ export function Headline({ table, weighted }: HeadlineProps) {
   const format = useFormat();
   const { respondents, placed, notClassified, shares } = headlineFigures(table, weighted);
   const total = format.count(respondents);
+  const uneven = weighted && hasUnequalWeights(table.base);
   return (
     <section className="card stack" aria-labelledby="headline-title">
       <h2 id="headline-title">{t.headline}</h2>
@@ -27,9 +28,7 @@ export function Headline({ table, weighted }: HeadlineProps) {
         <Figure label={t.respondents} value={total} />
         <Figure label={t.placed} value={format.count(placed)} />
         <Figure label={t.notClassified} value={format.count(notClassified.count)} />
-        {hasUnequalWeights(table.base) && weighted ? (
-          <Figure label={t.baseEffective} value={format.decimal(table.base.effective)} />
-        ) : null}
+        {uneven ? <Figure label={t.baseEffective} value={format.decimal(table.base.effective)} /> : null}
       </dl>
       <div className="strip" aria-hidden="true">
         {ARCHETYPES.map((archetype) => (
@@ -50,7 +49,11 @@ export function Headline({ table, weighted }: HeadlineProps) {
           <li key={archetype} className="archetype-card">
             <span className={`archetype-name ${colourClass(archetype)}`}>{t.archetypes[archetype]}</span>
             <span className="big-number">{format.percent(shares[archetype].share01)}</span>
-            <span>{t.countOf(format.count(shares[archetype].count), total)}</span>
+            <span>
+              {uneven
+                ? t.countUnweighted(format.count(shares[archetype].count))
+                : t.countOf(format.count(shares[archetype].count), total)}
+            </span>
             <span className="quiet small">{t.meanings[archetype]}</span>
           </li>
         ))}

@@ -75,7 +75,6 @@ export function HowMade({ segmentation, mayRecompute, onRecomputed }: HowMadePro
           </div>
         ))}
       </dl>
-      {segmentation.stale ? <Banner tone="warn">{t.stale}</Banner> : null}
       {recompute.state === 'failed' ? <FailureBanner failure={recompute.failure} /> : null}
       {mayRecompute ? (
         <div className="row">

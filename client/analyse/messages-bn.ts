@@ -34,6 +34,7 @@ export const messagesBn: AnalyseTexts = {
   respondents: 'উত্তরদাতা',
   placed: 'কোনো ধরনে রাখা হয়েছে',
   notClassified: 'খুব কম উত্তর, রাখা যায়নি',
+  countUnweighted: (count) => `${count} জন, ভার দেওয়ার আগে`,
   countOf: (count, base) => `${base} জনের মধ্যে ${count}`,
   archetypes: archetypeNames.bn,
   meanings: {
@@ -128,7 +129,6 @@ export const messagesBn: AnalyseTexts = {
   computed: 'গণনা',
   dataVersion: 'তথ্যের সংস্করণ',
   resultHash: 'ফল',
-  stale: 'এই বিভাগ গণনার পরে নতুন সাক্ষাৎকার এসেছে। সেগুলো ধরতে আবার গণনা করুন।',
   recompute: 'আবার গণনা করুন',
   recomputing: 'গণনা হচ্ছে…',
   recomputeNote: 'একই তথ্য, মডেল ও বীজে ফল বাইট পর্যন্ত একই হয়।',

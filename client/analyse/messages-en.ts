@@ -34,6 +34,7 @@ export const messagesEn = {
   respondents: 'Respondents',
   placed: 'Placed in an archetype',
   notClassified: 'Answered too little to be placed',
+  countUnweighted: (count: string) => `${count} respondents, before weighting`,
   countOf: (count: string, base: string) => `${count} of ${base}`,
   archetypes: archetypeNames.en,
   meanings: {
@@ -130,7 +131,6 @@ export const messagesEn = {
   computed: 'Computed',
   dataVersion: 'Data version',
   resultHash: 'Result',
-  stale: 'Interviews have arrived since these segments were computed. Compute again to count them in.',
   recompute: 'Compute again',
   recomputing: 'Computing…',
   recomputeNote: 'With the same data, model and seed the result is the same to the byte.',

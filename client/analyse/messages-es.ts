@@ -36,6 +36,7 @@ export const messagesEs: AnalyseTexts = {
   respondents: 'Personas entrevistadas',
   placed: 'Ubicadas en un arquetipo',
   notClassified: 'Respondieron muy poco para ubicarlas',
+  countUnweighted: (count) => `${count} personas, sin ponderar`,
   countOf: (count, base) => `${count} de ${base}`,
   archetypes: archetypeNames.es,
   meanings: {
@@ -132,7 +133,6 @@ export const messagesEs: AnalyseTexts = {
   computed: 'Calculado',
   dataVersion: 'Versión de los datos',
   resultHash: 'Resultado',
-  stale: 'Han llegado entrevistas desde que se calcularon estos segmentos. Calcule de nuevo para incluirlas.',
   recompute: 'Calcular de nuevo',
   recomputing: 'Calculando…',
   recomputeNote: 'Con los mismos datos, modelo y semilla el resultado es idéntico, byte por byte.',

@@ -34,6 +34,7 @@ export const messagesHi: AnalyseTexts = {
   respondents: 'उत्तरदाता',
   placed: 'किसी प्रकार में रखे गए',
   notClassified: 'बहुत कम उत्तर दिए, रखे नहीं जा सके',
+  countUnweighted: (count) => `${count} लोग, भार से पहले`,
   countOf: (count, base) => `${base} में से ${count}`,
   archetypes: archetypeNames.hi,
   meanings: {
@@ -128,7 +129,6 @@ export const messagesHi: AnalyseTexts = {
   computed: 'गणना',
   dataVersion: 'आँकड़ों का संस्करण',
   resultHash: 'परिणाम',
-  stale: 'इन खंडों के बाद नए साक्षात्कार आए हैं। उन्हें जोड़ने के लिए फिर से गणना करें।',
   recompute: 'फिर से गणना करें',
   recomputing: 'गणना हो रही है…',
   recomputeNote: 'वही आँकड़े, मॉडल और बीज हों तो परिणाम बाइट तक वही होता है।',

@@ -22,7 +22,7 @@ describe('the thin line', () => {
     const summary = segmentationSummarySchema.parse(
       JSON.parse((await get('/api/studies/demo/segmentation')).body),
     );
-    expect(summary).toMatchObject({ respondents: 120, stale: false, tabletDifferences: 0 });
+    expect(summary).toMatchObject({ respondents: 120, tabletDifferences: 0 });
     const table = crosstabSchema.parse(JSON.parse((await get('/api/studies/demo/crosstab')).body));
     expect(table.base.unweighted).toBe(120);
     expect(table.notes[0]).toMatch(/^Synthetic data/);

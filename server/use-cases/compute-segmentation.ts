@@ -13,31 +13,33 @@ export interface SegmentationRequest {
   readonly seed?: number;
 }
 
-/** Segments a study with every record stored so far, stores the result and sums it up. */
-export async function computeSegmentation(
+/** The study's segments with every record stored so far, summed up; computed where something changed. */
+export async function readSegmentation(
   context: Context,
   { studyId, scope, seed }: SegmentationRequest,
 ): Promise<SegmentationSummary> {
   const study = await findStudy(context.store, studyId);
   await context.data.upToDate(study.id, seed);
-  return readSegmentation(context, { studyId, scope });
+  return summarizeLatest(context, study.id, scope);
 }
 
-/**
- * The newest stored segmentation, computed if there is none yet. `stale` says that records arrived since.
- */
-export async function readSegmentation(
+/** Computes the segments again, whether something changed or not, stores the result and sums it up. */
+export async function computeSegmentation(
   context: Context,
-  { studyId, scope }: SegmentationRequest,
+  { studyId, scope, seed }: SegmentationRequest,
 ): Promise<SegmentationSummary> {
   const study = await findStudy(context.store, studyId);
-  let latest = await context.store.segmentations.latest(study.id);
-  if (!latest) {
-    await context.data.upToDate(study.id);
-    latest = await context.store.segmentations.latest(study.id);
-  }
+  await context.data.again(study.id, seed);
+  return summarizeLatest(context, study.id, scope);
+}
+
+async function summarizeLatest(
+  { store }: Context,
+  studyId: string,
+  scope: BranchScope,
+): Promise<SegmentationSummary> {
+  const latest = await store.segmentations.latest(studyId);
   if (!latest)
-    throw new WaymarkError('NOT_COMPUTABLE', `Study "${study.id}" has no segmentation.`, 'Compute it again.');
-  const { lastSequence } = await context.store.submissions.mark(study.id);
-  return summarizeSegmentation(latest, scope, lastSequence !== latest.lastSequence);
+    throw new WaymarkError('NOT_COMPUTABLE', `Study "${studyId}" has no segmentation.`, 'Compute it again.');
+  return summarizeSegmentation(latest, scope);
 }

@@ -10,6 +10,8 @@ export interface StudyDataCache {
    * time or another seed is asked for; two callers at once share one computation.
    */
   upToDate(studyId: string, seed?: number): Promise<StudyData>;
+  /** Computes it again, though nothing may have changed: the result must then be the same bytes. */
+  again(studyId: string, seed?: number): Promise<StudyData>;
   /** Resolves once no computation is running. */
   idle(): Promise<void>;
 }
@@ -35,21 +37,24 @@ export function createStudyDataCache(
     return data;
   };
 
+  const obtain = async (studyId: string, seed: number | undefined, useCache: boolean): Promise<StudyData> => {
+    const { count, lastSequence } = await store.submissions.mark(studyId);
+    const cached = newest.get(studyId);
+    const wanted = seed ?? cached?.seed ?? (await store.segmentations.latest(studyId))?.seed ?? FIRST_SEED;
+    if (useCache && cached?.lastSequence === lastSequence && cached.seed === wanted) return cached;
+    const key = `${studyId} ${wanted} ${lastSequence}`;
+    const shared = running.get(key);
+    if (shared) return shared;
+    const started = run({ studyId, seed: wanted, upToSequence: lastSequence }, count).finally(() =>
+      running.delete(key),
+    );
+    running.set(key, started);
+    return started;
+  };
+
   return {
-    async upToDate(studyId, seed) {
-      const { count, lastSequence } = await store.submissions.mark(studyId);
-      const cached = newest.get(studyId);
-      const wanted = seed ?? cached?.seed ?? (await store.segmentations.latest(studyId))?.seed ?? FIRST_SEED;
-      if (cached?.lastSequence === lastSequence && cached.seed === wanted) return cached;
-      const key = `${studyId} ${wanted} ${lastSequence}`;
-      const shared = running.get(key);
-      if (shared) return shared;
-      const started = run({ studyId, seed: wanted, upToSequence: lastSequence }, count).finally(() =>
-        running.delete(key),
-      );
-      running.set(key, started);
-      return started;
-    },
+    upToDate: (studyId, seed) => obtain(studyId, seed, true),
+    again: (studyId, seed) => obtain(studyId, seed, false),
     async idle() {
       while (running.size > 0) await Promise.allSettled(running.values());
     },

@@ -28,7 +28,6 @@ const storedResultSchema = z.object({
 export function summarizeSegmentation(
   record: SegmentationRecord & { readonly resultText: string },
   scope: BranchScope,
-  stale: boolean,
 ): SegmentationSummary {
   const { segmentation, tabletDifferences } = storedResultSchema.parse(JSON.parse(record.resultText));
   const places = [...rowsInScope(segmentation.branches, scope)];
@@ -53,7 +52,6 @@ export function summarizeSegmentation(
     dataVersion: record.dataVersion,
     resultHash: record.resultHash,
     computedAt: record.computedAt,
-    stale,
     respondents: archetype.length,
     shares: ARCHETYPES.map((name, rank) => {
       const count = archetype.filter((each) => each === rank).length;

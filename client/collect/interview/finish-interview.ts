@@ -6,11 +6,13 @@ import { finaliseDraft } from '../../device/finalise-draft.ts';
 import { isoWithOffset } from '../../device/iso-with-offset.ts';
 import type { DeviceDatabase } from '../../device/open-database.ts';
 import { consentRefused } from './consent-refused.ts';
+import { withNumbers } from './number-texts.ts';
 import type { OpenInterview } from './open-interview.ts';
 
 /**
  * Finishes an interview: its answers are read back from the journal, not from the screen, and moved
- * to the outbox in one transaction. Rejects if anything is not on disk; the draft is then still there.
+ * to the outbox in one transaction. Rejects if anything is not on disk, or if what was typed for a
+ * number that applies is none; the draft is then still there.
  */
 export async function finishInterview(
   database: DeviceDatabase,
@@ -21,7 +23,11 @@ export async function finishInterview(
   const found = await readDraft(database, draft.id);
   if (found === null) throw new Error(`There is no draft ${draft.id} any more.`);
   const { answers: recorded, language } = found.state;
-  const answers = consentRefused(survey, recorded) ?? recorded;
+  const refusal = consentRefused(survey, recorded);
+  const { answers: all, wrong } = withNumbers(survey, recorded);
+  const asked = wrong.find((item) => survey.getQuestionByName(item).isVisibleInSurvey);
+  if (refusal === null && asked !== undefined) throw new Error(`The answer to ${asked} is not a number.`);
+  const answers = refusal ?? all;
   const codebook = await loadCodebook(draft.instrument.name, draft.instrument.version);
   const { archetype } = compileClassifier(codebook)(answers);
   const interview: Interview = {

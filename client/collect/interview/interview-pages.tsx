@@ -1,5 +1,5 @@
 import type { PageModel } from 'survey-core';
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import { isLanguage } from '../../i18n/language-names.ts';
 import { messages } from '../messages.ts';
 import type { Answering } from './answering.ts';
@@ -17,6 +17,7 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
   useSurveyRevision(survey);
   const [reviewing, setReviewing] = useState(false);
   const [checked, setChecked] = useState(false);
+  const [, noteTyping] = useReducer((count: number) => count + 1, 0);
   const language = isLanguage(survey.locale) ? survey.locale : 'en';
   const texts = messages[language];
 
@@ -55,6 +56,12 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
       if (interview.saveState() !== 'saved' && !(await isReady())) return;
       await interview.choose(item, code);
     },
+    typeNumber(item, text) {
+      interview.typeNumber(item, text);
+      // The model may not have changed; what is wrong with the text has.
+      noteTyping();
+    },
+    typed: interview.typed,
     async change(apply) {
       if (await isReady()) apply();
     },
@@ -63,7 +70,9 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
   async function next(): Promise<void> {
     await interview.caughtUp();
     const pages: readonly PageModel[] = survey.visiblePages;
-    const hasProblem = page.questions.some((q) => q.isVisible && findProblem(q, texts) !== null);
+    const hasProblem = page.questions.some(
+      (q) => q.isVisible && findProblem(q, interview.typed, texts) !== null,
+    );
     setChecked(hasProblem);
     if (hasProblem) return;
     const following = pages[pages.indexOf(page) + 1];

@@ -9,6 +9,9 @@ import type { DeviceDatabase } from '../../device/open-database.ts';
 import { openJournal, type Journal, type SaveState } from '../../device/open-journal.ts';
 import { afterNextFrame } from './after-next-frame.ts';
 import { createSurvey } from './create-survey.ts';
+import type { TypedText } from './find-problem.ts';
+import { numberTexts } from './number-texts.ts';
+import { asksNumber, readNumber } from './read-number.ts';
 import { toAnswer } from './to-answer.ts';
 
 /** An interview that is open in this tab: the questions, and the journal that every change goes to. */
@@ -23,6 +26,13 @@ export interface OpenInterview {
    * waiting for it. Done when the model has followed.
    */
   readonly choose: (item: string, code: string) => Promise<void>;
+  /**
+   * Records what is typed for an item whose answer is a number. The text as it is goes to the journal
+   * first; the model gets the number, or nothing while the text is not a number that it takes.
+   */
+  readonly typeNumber: (item: string, text: string) => void;
+  /** What was typed for such an item, in this sitting or before; empty where nothing was. */
+  readonly typed: TypedText;
   /** Done when the model knows of every answer that is in the journal. */
   readonly caughtUp: () => Promise<void>;
   /** The journal's state, and `saving` as long as the model has not caught up. */
@@ -63,28 +73,38 @@ export async function openInterview(database: DeviceDatabase, id: string): Promi
       nextSeq: state.nextSeq,
       activeMs: clock.activeMs,
     });
-    return { kind: 'open', interview: bind(draft, survey, journal, clock, release) };
+    const typed = numberTexts(survey, state.answers);
+    return { kind: 'open', interview: bind({ draft, survey, journal, clock, typed, release }) };
   } catch {
     release();
     return { kind: 'unreadable' };
   }
 }
 
-function bind(
-  draft: Draft,
-  survey: SurveyModel,
-  journal: Journal,
-  clock: ActiveClock,
-  release: () => void,
-): OpenInterview {
+const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** SurveyJS gives nothing, null or an empty text for no value. */
+const isSame = (known: unknown, value: unknown): boolean =>
+  known === value || (isNothing(known) && isNothing(value));
+
+interface Parts extends Pick<OpenInterview, 'draft' | 'survey' | 'journal' | 'clock'> {
+  readonly typed: Map<string, string>;
+  readonly release: () => void;
+}
+
+function bind({ draft, survey, journal, clock, typed, release }: Parts): OpenInterview {
   const page = () => (survey.currentPage as { name: string } | null)?.name ?? '';
-  let known: { readonly item: string; readonly value: string } | null = null;
+  let known: { readonly item: string; readonly value: string | number | undefined } | null = null;
   let following: Promise<void> = Promise.resolve();
   let behind = 0;
   const listeners = new Set<() => void>();
   survey.onValueChanged.add((_, change: { name: string; value: unknown; question: Question | null }) => {
-    if (known?.item === change.name && known.value === change.value) return;
-    void journal.append({ kind: 'answer', item: change.name, value: toAnswer(change.value) }, page());
+    if (known?.item === change.name && isSame(known.value, change.value)) return;
+    const value = toAnswer(change.value);
+    if (change.question !== null && asksNumber(change.question)) {
+      typed.set(change.name, value === null ? '' : String(value));
+    }
+    void journal.append({ kind: 'answer', item: change.name, value }, page());
   });
 
   async function follow(item: string, code: string): Promise<void> {
@@ -107,6 +127,15 @@ function bind(
       following = follow(item, code);
       return following;
     },
+    typeNumber(item, text) {
+      typed.set(item, text);
+      void journal.append({ kind: 'answer', item, value: toAnswer(text) }, page());
+      const read = readNumber(survey.getQuestionByName(item), text);
+      known = { item, value: typeof read === 'number' ? read : undefined };
+      survey.setValue(item, known.value);
+      known = null;
+    },
+    typed: (item) => typed.get(item) ?? '',
     caughtUp: () => following,
     saveState() {
       const state = journal.saveState();

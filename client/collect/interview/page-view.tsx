@@ -23,7 +23,9 @@ export function PageView(props: PageViewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const questions = page.questions.filter((question) => question.isVisible);
-  const problems = questions.map((question) => (checked ? findProblem(question, texts) : null));
+  const problems = questions.map((question) =>
+    checked ? findProblem(question, answering.typed, texts) : null,
+  );
   const problemCount = problems.filter((problem) => problem !== null).length;
 
   useEffect(() => {

@@ -21,7 +21,11 @@ export function QuestionView({ question, texts, problem, answering }: QuestionVi
       {type === 'radiogroup' || type === 'checkbox' ? (
         <ChoiceQuestion question={question as QuestionSelectBase} answering={answering} />
       ) : (
-        <TextQuestion question={question as QuestionTextModel} problem={problem !== null} />
+        <TextQuestion
+          question={question as QuestionTextModel}
+          problem={problem !== null}
+          answering={answering}
+        />
       )}
     </QuestionFrame>
   );

@@ -34,7 +34,15 @@ export function ReviewView({ interview, texts, onBack, onChange }: ReviewViewPro
   }, []);
 
   const pages: readonly PageModel[] = survey.visiblePages;
-  const unfinished = pages.find((page) => answeredOn(page).some((each) => findProblem(each, texts) !== null));
+  const unfinished = pages.find((page) =>
+    answeredOn(page).some((each) => findProblem(each, interview.typed, texts) !== null),
+  );
+
+  function shownAnswer(question: Question): string {
+    const typed = interview.typed(question.name).trim();
+    if (typed !== '') return typed;
+    return question.isEmpty() ? texts.reviewNoAnswer : String(question.displayValue);
+  }
 
   async function finish(): Promise<void> {
     setStep('finishing');
@@ -81,7 +89,7 @@ export function ReviewView({ interview, texts, onBack, onChange }: ReviewViewPro
               {answeredOn(page).map((question) => (
                 <div key={question.name}>
                   <dt className="quiet">{question.locTitle.renderedHtml}</dt>
-                  <dd>{question.isEmpty() ? texts.reviewNoAnswer : String(question.displayValue)}</dd>
+                  <dd>{shownAnswer(question)}</dd>
                 </div>
               ))}
             </dl>

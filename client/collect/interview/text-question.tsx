@@ -1,28 +1,29 @@
 import type { QuestionCommentModel, QuestionTextModel } from 'survey-core';
 import { useState } from 'react';
+import type { Answering } from './answering.ts';
 import { questionIds } from './question-frame.tsx';
+import { asksNumber } from './read-number.ts';
 
 interface TextQuestionProps {
   readonly question: QuestionTextModel | QuestionCommentModel;
   readonly problem: boolean;
+  readonly answering: Answering;
 }
 
 const LONGEST = 4000;
 
-/** Digits as typed on any keyboard (Devanagari and Bengali ones too) as a number; else the text itself. */
-function toNumber(text: string): number | string {
-  const digits = text
-    .trim()
-    .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x0966))
-    .replace(/[০-৯]/g, (digit) => String(digit.charCodeAt(0) - 0x09e6));
-  return /^-?\d+([.,]\d+)?$/.test(digits) ? Number(digits.replace(',', '.')) : text;
-}
-
-/** Text or a number; every keystroke goes to the model, and from there to the journal. */
-export function TextQuestion({ question, problem }: TextQuestionProps) {
+/**
+ * Text or a number. Every keystroke goes to the journal: text by way of the model, what is typed for a
+ * number as it is, because the model would drop or cut what is not one.
+ */
+export function TextQuestion({ question, problem, answering }: TextQuestionProps) {
   const isComment = question.getType() === 'comment';
   const inputType = isComment ? 'text' : (question as QuestionTextModel).inputType;
-  const [text, setText] = useState(question.isEmpty() ? '' : String(question.value));
+  const isNumber = asksNumber(question);
+  const [text, setText] = useState(() => {
+    if (isNumber) return answering.typed(question.name);
+    return question.isEmpty() ? '' : String(question.value);
+  });
   const ids = questionIds(question);
   const shared = {
     className: 'input',
@@ -36,10 +37,11 @@ export function TextQuestion({ question, problem }: TextQuestionProps) {
     onChange(event: { readonly target: { readonly value: string } }) {
       const typed = event.target.value;
       setText(typed);
-      question.value = inputType === 'number' ? toNumber(typed) : typed;
+      if (isNumber) answering.typeNumber(question.name, typed);
+      else question.value = typed;
     },
   } as const;
   if (isComment) return <textarea {...shared} rows={4} />;
-  if (inputType === 'number') return <input {...shared} type="text" inputMode="decimal" />;
+  if (isNumber) return <input {...shared} type="text" inputMode="numeric" />;
   return <input {...shared} type={inputType === 'tel' ? 'tel' : 'text'} />;
 }

@@ -48,6 +48,7 @@ export const studySchema = z.strictObject({
   synthetic: z.boolean(),
   instrument: instrumentRefSchema,
   branches: z.array(branchSchema),
+  /** Records stored, those of people who did not agree to the interview among them. */
   respondents: z.number().int(),
 });
 export type Study = z.infer<typeof studySchema>;
@@ -88,7 +89,7 @@ export const segmentationSummarySchema = z.strictObject({
   }),
   /** Null when clusters could be named after archetypes; else why not. */
   clusterRefusal: z.string().nullable(),
-  /** Respondents of the whole study whose tablet showed another archetype than the server finds by the same rules. */
+  /** Respondents of her branches whose tablet showed another archetype than the server finds by the same rules. */
   tabletDifferences: z.number().int(),
 });
 export type SegmentationSummary = z.infer<typeof segmentationSummarySchema>;

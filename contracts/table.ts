@@ -32,6 +32,9 @@ const test = z.strictObject({
   reason: z.string().optional(),
 });
 
+/** The reason for leaving out whom the model does not speak about. */
+export const DID_NOT_AGREE = 'did not agree to the interview';
+
 /** A two-way table with its bases and tests. Cells run row by row. */
 export const crosstabSchema = z.strictObject({
   base,

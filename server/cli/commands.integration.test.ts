@@ -79,6 +79,36 @@ describe('instruments and codebooks', () => {
   });
 });
 
+describe('scoring a file', () => {
+  test('keeps the row of who did not agree, and leaves her out of the printed table', async () => {
+    const input = join(folder, 'answers.csv');
+    const output = join(folder, 'segments.csv');
+    writeFileSync(
+      input,
+      answersFile(codebook, [
+        { id: 'r1' },
+        { id: 'r2', consent: 'no', own_phone: '', shared_phone: '' },
+        { id: 'r3' },
+      ]),
+    );
+    const { code, stdout } = await cli.run([
+      'score',
+      '--instrument',
+      NAME,
+      '--input',
+      input,
+      '--output',
+      output,
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Left out: 1 (did not agree to the interview).');
+    expect(stdout).toMatch(/^All .* 2 +2\.0$/m);
+    const rows = readFileSync(output, 'utf8').trim().split(/\r?\n/);
+    expect(rows.map((row) => row.split(',')[0])).toEqual(['id', 'r1', 'r2', 'r3']);
+    expect(rows[2]?.split(',').slice(3).join('')).toBe('');
+  });
+});
+
 describe('databases', () => {
   test('one from a newer version is refused and left alone', async () => {
     const data = join(folder, 'data');

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import type { Codebook } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
+import { compileEligibility } from '../../scoring/items/is-eligible.ts';
 import { createSegmenter } from '../../scoring/segment/create-segmenter.ts';
 import type { Segmentation } from '../../scoring/segment/segmentation.ts';
 import { segmentsCsv } from '../exports/segments-csv.ts';
@@ -14,19 +15,29 @@ export interface ScoreFileRequest {
   readonly ignoreUnknownColumns?: boolean;
 }
 
+export interface ScoredFile {
+  readonly segmentation: Segmentation;
+  /** Per respondent, in input order: 1 where she did not agree to the interview, so that she is in no table. */
+  readonly declined: Uint8Array;
+}
+
 /**
  * Scores a file of respondents as it streams by and writes the segments, in input order. Throws
  * `WaymarkError` as `readRespondents` and `writeAtomically` do; then no output is there.
  */
-export async function scoreFile(codebook: Codebook, request: ScoreFileRequest): Promise<Segmentation> {
+export async function scoreFile(codebook: Codebook, request: ScoreFileRequest): Promise<ScoredFile> {
   const { input, output, seed, ignoreUnknownColumns = false } = request;
   await refuseSameFile(input, output);
   const segmenter = createSegmenter(codebook, { seed });
-  for await (const respondent of readRespondents(codebook, input, { ignoreUnknownColumns }))
+  const isEligible = compileEligibility(codebook);
+  const declined: number[] = [];
+  for await (const respondent of readRespondents(codebook, input, { ignoreUnknownColumns })) {
     segmenter.add(respondent);
+    declined.push(isEligible(respondent.answers) ? 0 : 1);
+  }
   const segmentation = segmenter.finish();
   await writeAtomically(output, segmentsCsv(segmentation));
-  return segmentation;
+  return { segmentation, declined: Uint8Array.from(declined) };
 }
 
 async function refuseSameFile(input: string, output: string): Promise<void> {

@@ -2,10 +2,11 @@ import type { Codebook } from '../../contracts/codebook.ts';
 import { segmentsByBranch } from '../exports/segments-by-branch.ts';
 import type { Segmentation } from '../../scoring/segment/segmentation.ts';
 import { printTable } from './print-table.ts';
+import type { ScoredFile } from './score-file.ts';
 
 /** What `waymark score` prints: archetypes by branch with bases, and how far rules and clusters agree. */
-export function segmentsReport(codebook: Codebook, segmentation: Segmentation): string {
-  return `${printTable(segmentsByBranch(codebook, segmentation))}\n\n${agreementText(segmentation)}\n`;
+export function segmentsReport(codebook: Codebook, { segmentation, declined }: ScoredFile): string {
+  return `${printTable(segmentsByBranch(codebook, segmentation, declined))}\n\n${agreementText(segmentation)}\n`;
 }
 
 function agreementText({ agreement, clusters }: Segmentation): string {

@@ -4,9 +4,11 @@ import { answersSchema } from '../../contracts/answer.ts';
 import type { Respondent } from '../../contracts/respondent.ts';
 import { interviewSchema } from '../../contracts/submission.ts';
 import { z } from 'zod';
+import { compileEligibility } from '../../scoring/items/is-eligible.ts';
 import { createSegmenter } from '../../scoring/segment/create-segmenter.ts';
 import type { Store, StoredPayload } from '../storage/port.ts';
 import { createColumnBuilder } from './column-builder.ts';
+import { countByBranch } from './count-by-branch.ts';
 import { findStudy } from './find-study.ts';
 import { loadStudyCodebook } from './load-study-codebook.ts';
 import type { StudyData, StudyDataJob } from './study-data.ts';
@@ -23,13 +25,16 @@ const interviewAnswersSchema = z.object(interviewSchema.pick({ answers: true, re
 
 /**
  * Reads a study's stored records up to a sequence number, in order of id, and computes segments and
- * columns in one pass. Pure in its job: the same records and seed give the same bytes.
+ * columns in one pass. Who did not agree to the interview is counted and otherwise left out. Pure in its
+ * job: the same records and seed give the same bytes.
  */
 export async function buildStudyData(store: Store, job: StudyDataJob): Promise<StudyData> {
   const study = await findStudy(store, job.studyId);
   const { codebook, hash } = await loadStudyCodebook(store, study);
   const segmenter = createSegmenter(codebook, { seed: job.seed });
   const columns = createColumnBuilder(codebook);
+  const isEligible = compileEligibility(codebook);
+  const declinedIn: string[] = [];
   const version = createHash('sha256');
   const shownOnTablet: (number | null)[] = [];
   const weights = new Map(study.branches.map(({ code, weight }) => [code, weight]));
@@ -38,6 +43,10 @@ export async function buildStudyData(store: Store, job: StudyDataJob): Promise<S
   for await (const record of store.submissions.read(study.id, job.upToSequence)) {
     version.update(`${record.id} ${record.hash}\n`);
     const { respondent, shown } = readRecord(record, weights);
+    if (!isEligible(respondent.answers)) {
+      declinedIn.push(respondent.branch);
+      continue;
+    }
     segmenter.add(respondent);
     columns.add(respondent.answers);
     shownOnTablet.push(shown);
@@ -53,9 +62,13 @@ export async function buildStudyData(store: Store, job: StudyDataJob): Promise<S
     dataVersion: version.digest('hex'),
     segmentation,
     columns: columns.finish(),
-    tabletDifferences: shownOnTablet.filter(
-      (shown, index) => shown !== null && shown !== segmentation.ruleArchetype[index],
-    ).length,
+    declined: countByBranch(declinedIn),
+    tabletDifferences: countByBranch(
+      segmentation.branches.filter((_branch, index) => {
+        const shown = shownOnTablet[index] ?? null;
+        return shown !== null && shown !== segmentation.ruleArchetype[index];
+      }),
+    ),
   };
 }
 

@@ -9,9 +9,17 @@ export const segmentationText = ({
   seed,
   codebookHash,
   segmentation,
+  declined,
   tabletDifferences,
 }: StudyData): string =>
   JSON.stringify(
-    { dataVersion, seed, codebookHash, tabletDifferences, segmentation },
+    {
+      dataVersion,
+      seed,
+      codebookHash,
+      declined: [...declined],
+      tabletDifferences: [...tabletDifferences],
+      segmentation,
+    },
     (_key, value: unknown) => (ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value),
   );

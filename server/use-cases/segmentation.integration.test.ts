@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Interview } from '../../contracts/submission.ts';
+import { makeDelivery, makeInterview } from '../testing/make-delivery.ts';
 import { startServer, type TestServer } from '../testing/start-server.ts';
 import { buildStudyData } from './build-study-data.ts';
 import { computeSegmentation, readSegmentation } from './compute-segmentation.ts';
+import { exportSegments } from './export-segments.ts';
 import { loadDemo } from './load-demo.ts';
 import { segmentationText } from './segmentation-text.ts';
 import { sha256 } from './sha256.ts';
@@ -117,6 +120,50 @@ describe('segmenting a study', () => {
       },
     ]);
     expect(await computeSegmentation(context, request)).toMatchObject({ tabletDifferences: 1 });
+    for (const [branch, count] of [
+      ['riverside', 1],
+      ['old-town', 0],
+    ] as const)
+      expect(await readSegmentation(context, { studyId: 'demo', scope: [branch] })).toMatchObject({
+        tabletDifferences: count,
+      });
+  });
+
+  it('counts who did not agree to the interview as left out, in her branch only, and nowhere else', async () => {
+    const server = await startServer();
+    const { context } = server.waymark;
+    await loadDemo(context, { count: 200, seed: 4 });
+    const before = await readSegmentation(context, request);
+    await keep(server, [
+      makeInterview({ branch: 'old-town', answers: { consent: 'no' } }),
+      makeInterview({ branch: 'old-town', answers: {} }),
+      makeInterview({
+        branch: 'riverside',
+        answers: { consent: 'no' },
+        result: { archetype: 'Enabled', modelVersion: '1' },
+      }),
+    ]);
+    const after = await readSegmentation(context, request);
+    const { respondents, notClassified, shares, agreement, tabletDifferences } = before;
+    expect(after).toMatchObject({ respondents, notClassified, shares, agreement, tabletDifferences });
+    expect([...(await exportSegments(context, request))]).toHaveLength(201);
+    for (const [scope, count] of [
+      [null, 3],
+      [['old-town'], 2],
+      [['riverside'], 1],
+      [['hill-market'], 0],
+    ] as const) {
+      const table = await tabulateStudy(context, {
+        studyId: 'demo',
+        rows: 'archetype',
+        columns: 'branch',
+        weighted: false,
+        scope: scope && [...scope],
+      });
+      expect(table.excluded).toEqual(count > 0 ? [{ reason: 'did not agree to the interview', count }] : []);
+      if (scope === null) expect(table.base.unweighted).toBe(200);
+    }
+    await server.stop();
   });
 
   it('computes once for all who ask at the same time', async () => {
@@ -142,6 +189,23 @@ describe('segmenting a study', () => {
     await empty.stop();
   });
 });
+
+async function keep(server: TestServer, interviews: readonly Interview[]): Promise<void> {
+  await server.waymark.store.submissions.accept(
+    interviews.map((interview) => ({
+      ...makeDelivery(interview),
+      id: interview.id,
+      studyId: 'demo',
+      kind: 'interview',
+      branch: interview.branch,
+      receivedAt: '2026-11-22T10:00:00.000Z',
+      tabletId: null,
+      status: 'stored',
+      reason: null,
+      receiptId: `receipt of ${interview.id}`,
+    })),
+  );
+}
 
 async function firstPayload(server: TestServer): Promise<string> {
   for await (const { payload } of server.waymark.store.submissions.read('demo', 1e9)) return payload;

@@ -10,6 +10,7 @@ export const OTHER_MISSING = 65_531;
 
 /**
  * A study's respondents, scored, in order of record id: everything that tables and exports read.
+ * Who did not agree to the interview is no respondent: she is counted in `declined` and nowhere else.
  * Plain data, so that a worker can hand it over.
  */
 export interface StudyData {
@@ -23,8 +24,10 @@ export interface StudyData {
   readonly segmentation: Segmentation;
   /** Per single-choice variable: index into its values without missing codes, or one of the entries above. */
   readonly columns: ReadonlyMap<string, Uint16Array>;
-  /** Respondents whose tablet showed another archetype than the server finds by the same rules. */
-  readonly tabletDifferences: number;
+  /** Per branch: records of people who did not agree to the interview. */
+  readonly declined: ReadonlyMap<string, number>;
+  /** Per branch: respondents whose tablet showed another archetype than the server finds by the same rules. */
+  readonly tabletDifferences: ReadonlyMap<string, number>;
 }
 
 /** What has to be known to compute a study's data; the same job gives the same bytes. */

@@ -4,11 +4,12 @@ import { ARCHETYPES } from '../../contracts/archetype.ts';
 import type { BranchScope } from '../../contracts/roles.ts';
 import { agreementOf } from '../../scoring/segment/agreement.ts';
 import type { SegmentationRecord } from '../storage/port.ts';
+import { sumInScope } from './count-by-branch.ts';
 import { rowsInScope } from './rows-in-scope.ts';
 
 /** Of a stored result's text, what a summary needs. Ranks run 0–3; -1 is not classified. */
 const storedResultSchema = z.object({
-  tabletDifferences: z.number(),
+  tabletDifferences: z.array(z.tuple([z.string(), z.number()])),
   segmentation: z.object({
     branches: z.array(z.string()),
     archetype: z.array(z.number()),
@@ -23,7 +24,7 @@ const storedResultSchema = z.object({
 
 /**
  * Sums up a stored segmentation over the branches the reader may see. Clusters are those of the whole
- * study; counts, shares and agreement are those of her branches.
+ * study; counts, shares, agreement and tablet differences are those of her branches.
  */
 export function summarizeSegmentation(
   record: SegmentationRecord & { readonly resultText: string },
@@ -68,6 +69,6 @@ export function summarizeSegmentation(
       disagreements: agreement.disagreements,
     },
     clusterRefusal: segmentation.clusters.refusal,
-    tabletDifferences,
+    tabletDifferences: sumInScope(tabletDifferences, scope),
   };
 }

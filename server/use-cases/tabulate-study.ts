@@ -1,10 +1,11 @@
 import type { BranchScope } from '../../contracts/roles.ts';
-import type { Crosstab } from '../../contracts/table.ts';
+import { DID_NOT_AGREE, type Crosstab } from '../../contracts/table.ts';
 import { crosstab } from '../../scoring/tabulate/crosstab.ts';
 import { MISSING_CATEGORY, tabulate } from '../../scoring/tabulate/tabulate.ts';
 import type { Context } from './context.ts';
 import { findStudy } from './find-study.ts';
 import { rowsInScope } from './rows-in-scope.ts';
+import { sumInScope } from './count-by-branch.ts';
 import { DONT_KNOW_ENTRY, OTHER_MISSING, REFUSED_ENTRY, SKIPPED, UNANSWERED_ENTRY } from './study-data.ts';
 import { studyNotes } from './study-notes.ts';
 import { tableAxis, type TableAxis } from './table-axis.ts';
@@ -30,7 +31,7 @@ const REASONS: readonly (readonly [entry: number, reason: string])[] = [
 
 /**
  * Cross-tabulates two variables of a study over up-to-date segments. Who is left out is counted with
- * the reason, once: by the row variable first, then by the column variable.
+ * the reason, once: who did not agree to the interview, then by the row variable, then by the column variable.
  *
  * @throws WaymarkError NOT_FOUND, UNKNOWN_COLUMN
  */
@@ -55,7 +56,7 @@ export async function tabulateStudy(context: Context, request: TabulateRequest):
     rows: rows.axis,
     columns: columns.axis,
     weighted: request.weighted,
-    excluded: countExcluded(rows, columns),
+    excluded: [...countDeclined(sumInScope(data.declined, request.scope)), ...countExcluded(rows, columns)],
     notes: studyNotes(study, data),
   });
 }
@@ -67,6 +68,9 @@ const within = ({ axis, entries }: TableAxis, places: Uint32Array): TableAxis =>
 
 const withoutReasons = (entries: Uint16Array): Uint16Array =>
   entries.map((entry) => (entry >= OTHER_MISSING ? MISSING_CATEGORY : entry));
+
+const countDeclined = (count: number): Crosstab['excluded'] =>
+  count > 0 ? [{ reason: DID_NOT_AGREE, count }] : [];
 
 function countExcluded(rows: TableAxis, columns: TableAxis): Crosstab['excluded'] {
   const counts = new Map<string, number>();

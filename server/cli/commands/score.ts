@@ -44,6 +44,6 @@ async function score(options: ScoreOptions): Promise<void> {
     import('../score-file.ts'),
     import('../segments-report.ts'),
   ]);
-  const segmentation = await scoreFile(codebook, options);
-  process.stdout.write(segmentsReport(codebook, segmentation));
+  const scored = await scoreFile(codebook, options);
+  process.stdout.write(segmentsReport(codebook, scored));
 }

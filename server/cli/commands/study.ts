@@ -32,7 +32,7 @@ Example:
     .action(addOne);
   study
     .command('list')
-    .description('Lists the studies with their ids and how many respondents each has.')
+    .description('Lists the studies with their ids and how many records each has.')
     .option(...DATA_OPTION)
     .addHelpText('after', '\nExample:\n  waymark study list --data ./data')
     .action(listAll);
@@ -62,7 +62,7 @@ async function listAll({ data }: { readonly data?: string }): Promise<void> {
   const studies = await withWaymark(data, ({ context }) => listStudies(context, null));
   if (studies.length === 0) process.stdout.write('There is no study yet. See waymark study add --help.\n');
   for (const { id, title, respondents } of studies)
-    process.stdout.write(`${id}  ${title}  (${respondents} respondents)\n`);
+    process.stdout.write(`${id}  ${title}  (${respondents} records)\n`);
 }
 
 const BRANCH = /^(?<code>[^=:,]{1,64})=(?<name>[^=:,]{1,120})(?::(?<weight>\d+(?:\.\d+)?))?$/;

@@ -7,6 +7,13 @@ import { createSqliteStore } from './storage/sqlite/sqlite-store.ts';
 /** Name of the database within the data folder. */
 const DATABASE_FILE = 'waymark.sqlite';
 
+/** The files of a data folder's database: the one that is always there first. */
+export const databaseFiles = (dataDir: string): readonly [string, ...string[]] => [
+  join(dataDir, DATABASE_FILE),
+  join(dataDir, `${DATABASE_FILE}-wal`),
+  join(dataDir, `${DATABASE_FILE}-shm`),
+];
+
 export interface OpenStore {
   readonly store: Store;
   /** The same database, for the auth library, which keeps its tables beside ours. */
@@ -20,6 +27,6 @@ export interface OpenStore {
  * @throws WaymarkError DATABASE_UNREADABLE, DATABASE_NEWER, DISK_FULL, FILE_UNWRITABLE
  */
 export async function openStore(dataDir: string): Promise<OpenStore> {
-  const db = await openDatabase(join(dataDir, DATABASE_FILE));
+  const db = await openDatabase(databaseFiles(dataDir)[0]);
   return { store: createSqliteStore(db), db: db.withTables<never>(), engine: 'sqlite' };
 }

@@ -1,3 +1,4 @@
+import { WaymarkError } from '../../contracts/errors.ts';
 import { createProgram } from './create-program.ts';
 import { exitCodeOf, reportError } from './report-error.ts';
 
@@ -5,7 +6,14 @@ import { exitCodeOf, reportError } from './report-error.ts';
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader went away (`waymark … | head`): nothing more to say.
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  reportError(
+    new WaymarkError(
+      'FILE_UNWRITABLE',
+      `Standard output cannot be written (${error.code ?? 'unknown'}).`,
+      'Where it goes to a file, free some space on that disk.',
+    ),
+  );
+  process.exit(2);
 });
 
 try {

@@ -1,16 +1,17 @@
-import { realpath } from 'node:fs/promises';
 import type { Codebook } from '../../contracts/codebook.ts';
-import { WaymarkError } from '../../contracts/errors.ts';
 import { compileEligibility } from '../../scoring/items/is-eligible.ts';
 import { createSegmenter } from '../../scoring/segment/create-segmenter.ts';
 import type { Segmentation } from '../../scoring/segment/segmentation.ts';
 import { segmentsCsv } from '../exports/segments-csv.ts';
 import { writeAtomically } from '../exports/write-atomically.ts';
 import { readRespondents } from '../imports/read-respondents.ts';
+import { refuseOverwriting } from './refuse-overwriting.ts';
 
 export interface ScoreFileRequest {
   readonly input: string;
   readonly output: string;
+  /** The file the codebook came from, if it came from one. */
+  readonly codebookFile?: string | undefined;
   readonly seed: number;
   readonly ignoreUnknownColumns?: boolean;
 }
@@ -26,8 +27,8 @@ export interface ScoredFile {
  * `WaymarkError` as `readRespondents` and `writeAtomically` do; then no output is there.
  */
 export async function scoreFile(codebook: Codebook, request: ScoreFileRequest): Promise<ScoredFile> {
-  const { input, output, seed, ignoreUnknownColumns = false } = request;
-  await refuseSameFile(input, output);
+  const { input, output, codebookFile, seed, ignoreUnknownColumns = false } = request;
+  await refuseOverwriting(output, [input, codebookFile]);
   const segmenter = createSegmenter(codebook, { seed });
   const isEligible = compileEligibility(codebook);
   const declined: number[] = [];
@@ -38,14 +39,4 @@ export async function scoreFile(codebook: Codebook, request: ScoreFileRequest): 
   const segmentation = segmenter.finish();
   await writeAtomically(output, segmentsCsv(segmentation));
   return { segmentation, declined: Uint8Array.from(declined) };
-}
-
-async function refuseSameFile(input: string, output: string): Promise<void> {
-  const [from, to] = await Promise.all([input, output].map((path) => realpath(path).catch(() => null)));
-  if (from !== null && from === to)
-    throw new WaymarkError(
-      'INVALID_REQUEST',
-      `${output}: the output would replace the input.`,
-      'Name another file for --output.',
-    );
 }

@@ -29,6 +29,7 @@ export async function writeAtomically(
   };
   process.once('SIGINT', removeAndQuit);
   process.once('SIGTERM', removeAndQuit);
+  process.once('SIGHUP', removeAndQuit);
   try {
     await writeAll(path, temporary, 'wx', lines);
     await rename(temporary, target).catch((error: unknown) => {
@@ -41,6 +42,7 @@ export async function writeAtomically(
   } finally {
     process.off('SIGINT', removeAndQuit);
     process.off('SIGTERM', removeAndQuit);
+    process.off('SIGHUP', removeAndQuit);
   }
 }
 

@@ -1,10 +1,32 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
-import { WaymarkError } from '../../contracts/errors.ts';
+import { WaymarkError, type ErrorCode } from '../../contracts/errors.ts';
 
 /** How long requests in flight may take to finish when the server stops. */
 const GRACE_MS = 5000;
+
+type Refusal = { readonly code: ErrorCode; readonly text: string; readonly hint: string };
+
+const NO_SUCH_ADDRESS: Refusal = {
+  code: 'INVALID_REQUEST',
+  text: 'this machine has no such address',
+  hint: 'Correct WAYMARK_HOST; 0.0.0.0 listens on every address of the machine.',
+};
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+  EADDRINUSE: {
+    code: 'PORT_IN_USE',
+    text: 'another program is using it',
+    hint: 'Stop that program, or choose another port with --port.',
+  },
+  EACCES: {
+    code: 'INVALID_REQUEST',
+    text: 'this account may not listen there; ports under 1024 belong to the system',
+    hint: 'Choose a port above 1023 with --port, and put a reverse proxy in front.',
+  },
+  EADDRNOTAVAIL: NO_SUCH_ADDRESS,
+  ENOTFOUND: NO_SUCH_ADDRESS,
+};
 
 export interface Listening {
   /** Where to open it, e.g. `http://127.0.0.1:4300`. */
@@ -13,21 +35,13 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Starts listening. Throws WaymarkError PORT_IN_USE. */
+/** Starts listening. Throws WaymarkError PORT_IN_USE, or INVALID_REQUEST for a port or address it may not have. */
 export function listen(app: Express, port: number, host: string): Promise<Listening> {
   const server = createServer(app);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const inUse = error.code === 'EADDRINUSE' || error.code === 'EACCES';
-      reject(
-        inUse
-          ? new WaymarkError(
-              'PORT_IN_USE',
-              `Port ${port} on ${host} cannot be used (${error.code ?? ''}).`,
-              'Stop what is using it, or choose another with --port.',
-            )
-          : error,
-      );
+      const why = REFUSALS[error.code ?? ''];
+      reject(why ? new WaymarkError(why.code, `Port ${port} on ${host}: ${why.text}.`, why.hint) : error);
     });
     server.listen(port, host, () => {
       const address = server.address() as AddressInfo;

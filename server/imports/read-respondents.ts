@@ -6,6 +6,7 @@ import { NotUnderstood, codesOfFile } from './decode-cell.ts';
 import { didYouMean } from './nearest-names.ts';
 import { planColumns, type ColumnPlan } from './plan-columns.ts';
 import { readCsv, type CsvRow } from './read-csv.ts';
+import { readWeight } from './read-weight.ts';
 
 export interface ReadRespondentsOptions {
   /** Leave out columns that the codebook does not know, instead of refusing the file. */
@@ -70,8 +71,8 @@ function compileRow(
   const weightOf = (row: CsvRow): number => {
     if (plan.weight === null) return 1;
     const cell = row.cells[plan.weight] as string;
-    const weight = cell.trim() === '' ? NaN : Number(cell);
-    if (Number.isFinite(weight) && weight > 0) return weight;
+    const weight = readWeight(cell);
+    if (weight > 0) return weight;
     throw badWeight(place(row, plan.weight), cell);
   };
 
@@ -123,7 +124,7 @@ const unknownCode = (where: string, value: string, wanted: string, codes: readon
 const badWeight = (where: string, value: string): WaymarkError =>
   new WaymarkError(
     'BAD_WEIGHT',
-    `${where}: expected a weight, a number above 0; found "${value.slice(0, 80)}".`,
+    `${where}: expected a weight, a number above 0 and up to a billion; found "${value.slice(0, 80)}".`,
     /^\s*\d+,\d+\s*$/.test(value)
       ? 'Write decimals with a point, not a comma.'
       : 'Give the respondent a weight, or leave her out of the file.',

@@ -7,6 +7,7 @@ import { tabulate } from '../../scoring/tabulate/tabulate.ts';
 import { createAxisReader, type AxisReader } from './axis-reader.ts';
 import { findColumn } from './find-column.ts';
 import { readCsv, type CsvRow } from './read-csv.ts';
+import { readWeight } from './read-weight.ts';
 
 export interface TabulateCsvRequest {
   readonly path: string;
@@ -31,19 +32,19 @@ export async function tabulateCsv(request: TabulateCsvRequest): Promise<Crosstab
   const weights = growingColumn((length) => new Float64Array(length));
   const axes: AxisReader[] = [];
   const leaveOut = (reason: string): void => void excluded.set(reason, (excluded.get(reason) ?? 0) + 1);
-  let readWeight: (row: CsvRow) => number = () => 1;
+  let weigh: (row: CsvRow) => number = () => 1;
 
   for await (const { header, rows } of readCsv(path)) {
     if (axes.length === 0) {
       for (const name of [request.rows, request.columns])
         axes.push(createAxisReader(codebook, path, header, name));
-      if (weight !== undefined) readWeight = weightReader(path, header, weight);
+      if (weight !== undefined) weigh = weightReader(path, header, weight);
     }
     const [first, second] = axes as [AxisReader, AxisReader];
     for (const row of rows) {
       const one = first.read(row);
       const other = second.read(row);
-      const weighs = readWeight(row);
+      const weighs = weigh(row);
       if (one === '') leaveOut(first.reasonFor(row));
       else if (other === '') leaveOut(second.reasonFor(row));
       else if (weighs === 0) leaveOut(`${weight ?? ''}: no weight`);
@@ -80,11 +81,11 @@ function weightReader(path: string, header: readonly string[], name: string): (r
   const at = findColumn(path, header, name);
   return ({ cells, line }) => {
     const cell = cells[at] as string;
-    const weight = Number(cell);
-    if (Number.isFinite(weight) && weight >= 0) return weight;
+    const weight = cell.trim() === '' ? 0 : readWeight(cell);
+    if (weight >= 0) return weight;
     throw new WaymarkError(
       'BAD_WEIGHT',
-      `${path}, line ${line}, column "${name}": expected a weight, a number of at least 0; found "${cell.slice(0, 80)}".`,
+      `${path}, line ${line}, column "${name}": expected a weight, a number from 0 to a billion; found "${cell.slice(0, 80)}".`,
       'Correct the cell. Write decimals with a point.',
     );
   };

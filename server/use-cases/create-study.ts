@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Codebook } from '../../contracts/codebook.ts';
-import type { BranchRecord, StudyRecord } from '../storage/port.ts';
+import { WaymarkError } from '../../contracts/errors.ts';
+import type { BranchRecord, Store, StudyRecord } from '../storage/port.ts';
 import type { Context } from './context.ts';
 import { sha256 } from './sha256.ts';
 
@@ -16,8 +17,28 @@ export interface NewStudy {
   readonly branches: readonly BranchRecord[];
 }
 
-/** Adds a study. A codebook it brings is stored beside it, by hash. */
+/** Throws INVALID_REQUEST where there is a study of that id already. */
+export async function refuseTakenId(store: Store, id: string): Promise<void> {
+  if (!(await store.studies.find(id))) return;
+  throw new WaymarkError(
+    'INVALID_REQUEST',
+    `There is already a study with the id "${id}".`,
+    'Choose another id, or leave out the title to add to the study that is there.',
+  );
+}
+
+/**
+ * Adds a study. A codebook it brings is stored beside it, by hash. Throws INVALID_REQUEST where the id is
+ * taken or the title is empty.
+ */
 export async function createStudy({ store, clock }: Context, study: NewStudy): Promise<StudyRecord> {
+  if (study.title.trim() === '')
+    throw new WaymarkError(
+      'INVALID_REQUEST',
+      'The study has no title.',
+      'Give it one that people will know.',
+    );
+  if (study.id !== undefined) await refuseTakenId(store, study.id);
   const codebookText = 'codebook' in study.source ? JSON.stringify(study.source.codebook) : undefined;
   const record: StudyRecord = {
     id: study.id ?? randomUUID(),

@@ -3,6 +3,7 @@ import { localize } from '../../contracts/language.ts';
 import type { Respondent } from '../../contracts/respondent.ts';
 import type { NewSubmission } from '../storage/port.ts';
 import type { Context } from './context.ts';
+import { createStudy, refuseTakenId, type NewStudy } from './create-study.ts';
 import { findStudy } from './find-study.ts';
 import { loadStudyCodebook } from './load-study-codebook.ts';
 import { sha256 } from './sha256.ts';
@@ -20,16 +21,18 @@ export interface ImportResult {
  * Branches that the study does not know are added, named by the codebook. Importing a file again
  * changes nothing. Holds the records, as text, in memory until the one transaction that keeps them.
  *
+ * @param target id of a study that is there, or a new study, made only once the file was read whole
  * @throws WaymarkError NOT_FOUND, and whatever reading the respondents throws
  */
 export async function importRespondents(
   context: Context,
-  studyId: string,
+  target: string | (NewStudy & { readonly id: string }),
   respondents: AsyncIterable<Respondent> | Iterable<Respondent>,
 ): Promise<ImportResult> {
   const { store, clock } = context;
-  const study = await findStudy(store, studyId);
-  const { codebook } = await loadStudyCodebook(store, study);
+  const studyId = typeof target === 'string' ? target : target.id;
+  if (typeof target === 'string') await findStudy(store, studyId);
+  else await refuseTakenId(store, studyId);
   const receivedAt = clock().toISOString();
   const submissions: NewSubmission[] = [];
   const branches = new Set<string>();
@@ -51,6 +54,9 @@ export async function importRespondents(
       receiptId: randomUUID(),
     });
   }
+  const study =
+    typeof target === 'string' ? await findStudy(store, studyId) : await createStudy(context, target);
+  const { codebook } = await loadStudyCodebook(store, study);
   await store.studies.addBranches(
     studyId,
     [...branches].sort().map((code) => {

@@ -42,10 +42,12 @@ Example:
 
 async function tabulate(options: CrosstabOptions): Promise<void> {
   const { input, rows, columns, weight, format, output } = options;
-  const [{ tabulateCsv }, { crosstabCsv }] = await Promise.all([
+  const [{ tabulateCsv }, { crosstabCsv }, { refuseOverwriting }] = await Promise.all([
     import('../../imports/tabulate-csv.ts'),
     import('../../exports/crosstab-csv.ts'),
+    import('../refuse-overwriting.ts'),
   ]);
+  if (output !== undefined) await refuseOverwriting(output, [input, options.codebook]);
   const table = await tabulateCsv({
     path: input,
     rows,

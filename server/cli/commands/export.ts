@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
-import { DATA_OPTION, withWaymark } from '../with-waymark.ts';
+import { readConfig } from '../../config.ts';
+import { DATA_OPTION, withExistingWaymark } from '../with-waymark.ts';
 
 interface ExportOptions {
   readonly data?: string;
@@ -37,8 +38,13 @@ Example:
 
 async function exportFile(options: ExportOptions): Promise<void> {
   const { study: studyId, what, rows, columns, weighted, output } = options;
-  const { writeAtomically } = await import('../../exports/write-atomically.ts');
-  await withWaymark(options.data, async ({ context }) => {
+  const [{ writeAtomically }, { refuseOverwriting }, { databaseFiles }] = await Promise.all([
+    import('../../exports/write-atomically.ts'),
+    import('../refuse-overwriting.ts'),
+    import('../../open-store.ts'),
+  ]);
+  await refuseOverwriting(output, databaseFiles(options.data ?? readConfig().dataDir));
+  await withExistingWaymark(options.data, async ({ context }) => {
     if (what === 'segments') {
       const [{ exportSegments }, { UTF8_BOM }] = await Promise.all([
         import('../../use-cases/export-segments.ts'),

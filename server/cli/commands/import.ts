@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import type { Codebook } from '../../../contracts/codebook.ts';
 import { WaymarkError } from '../../../contracts/errors.ts';
 import type { Context } from '../../use-cases/context.ts';
+import type { NewStudy } from '../../use-cases/create-study.ts';
 import {
   CODEBOOK_OPTION,
   INSTRUMENT_OPTION,
@@ -48,20 +50,15 @@ async function importFile(options: ImportOptions): Promise<void> {
   await withWaymark(options.data, async ({ context }) => {
     const codebook =
       options.title === undefined ? await codebookOfStudy(context, options) : await requireCodebook(options);
-    const read = () => readRespondents(codebook, input, { ignoreUnknownColumns });
-    // A new study is made only for a file that holds no fault, so it is read once before.
-    if (options.title !== undefined) await readThrough(read());
-    const studyId = await studyFor(context, options, codebook);
-    const { added, alreadyThere, conflicts } = await importRespondents(context, studyId, read());
+    const target = newStudyOf(options, codebook) ?? options.study ?? '';
+    const studyId = typeof target === 'string' ? target : target.id;
+    const respondents = readRespondents(codebook, input, { ignoreUnknownColumns });
+    const { added, alreadyThere, conflicts } = await importRespondents(context, target, respondents);
     process.stdout.write(
       `Study ${studyId}: ${added} added, ${alreadyThere} were there already, ${conflicts} in conflict with an earlier record of the same id (kept apart).\n\n`,
     );
     process.stdout.write(await studyReport(context, studyId));
   });
-}
-
-async function readThrough(respondents: AsyncGenerator<unknown, void, void>): Promise<void> {
-  while ((await respondents.next()).done !== true);
 }
 
 async function codebookOfStudy(context: Context, { study: id }: ImportOptions): Promise<Codebook> {
@@ -79,19 +76,20 @@ async function codebookOfStudy(context: Context, { study: id }: ImportOptions): 
   return codebook;
 }
 
-async function studyFor(context: Context, options: ImportOptions, codebook: Codebook): Promise<string> {
-  const { study: id, title } = options;
-  if (title === undefined) return id ?? '';
-  const { createStudy } = await import('../../use-cases/create-study.ts');
-  const study = await createStudy(context, {
-    ...(id === undefined ? {} : { id }),
+/** The study to make; null where the respondents go to one that is there. */
+function newStudyOf(
+  { study: id, title, instrument }: ImportOptions,
+  codebook: Codebook,
+): (NewStudy & { readonly id: string }) | null {
+  if (title === undefined) return null;
+  return {
+    id: id ?? randomUUID(),
     title,
     synthetic: false,
     source:
-      options.instrument === undefined
+      instrument === undefined
         ? { codebook }
         : { instrument: { name: codebook.name, version: codebook.version } },
     branches: [],
-  });
-  return study.id;
+  };
 }

@@ -59,12 +59,18 @@ async function check(targets: readonly string[]): Promise<void> {
 }
 
 async function derive(folder: string, { output }: { readonly output: string }): Promise<void> {
-  const [path, { deriveCodebook }, { readJson }, { writeAtomically }] = await Promise.all([
-    import('node:path'),
-    import('../../../instruments/derive-codebook.ts'),
-    import('../../imports/read-json.ts'),
-    import('../../exports/write-atomically.ts'),
-  ]);
+  const [path, { deriveCodebook }, { readJson }, { writeAtomically }, { refuseOverwriting }] =
+    await Promise.all([
+      import('node:path'),
+      import('../../../instruments/derive-codebook.ts'),
+      import('../../imports/read-json.ts'),
+      import('../../exports/write-atomically.ts'),
+      import('../refuse-overwriting.ts'),
+    ]);
+  await refuseOverwriting(
+    output,
+    ['survey.json', 'model.json', 'result-card.json'].map((file) => path.join(folder, file)),
+  );
   const survey = await readJson(path.join(folder, 'survey.json'), 'INSTRUMENT_INVALID');
   const model = await readJson(path.join(folder, 'model.json'), 'INSTRUMENT_INVALID');
   await writeAtomically(output, [`${JSON.stringify(deriveCodebook(survey, model), null, 2)}\n`]);

@@ -1,4 +1,6 @@
 import { Option, type Command } from 'commander';
+import { z } from 'zod';
+import { WaymarkError } from '../../../contracts/errors.ts';
 import { ROLES, type Role } from '../../../contracts/roles.ts';
 import { DATA_OPTION, withWaymark } from '../with-waymark.ts';
 
@@ -37,8 +39,20 @@ async function addOne({ data, name, email, role, branches }: PersonOptions): Pro
     import('node:crypto'),
     import('../../use-cases/add-person.ts'),
   ]);
+  if (name.trim() === '' || !z.email().safeParse(email).success)
+    throw new WaymarkError(
+      'INVALID_REQUEST',
+      `Expected a name and an e-mail address, but found "${name}" and "${email}".`,
+      'For example: --name "Ana" --email ana@mfi.example.',
+    );
   const password = randomBytes(PASSWORD_BYTES).toString('base64url');
   const scope = branches?.split(',').map((code) => code.trim()) ?? null;
+  if (scope?.includes(''))
+    throw new WaymarkError(
+      'INVALID_REQUEST',
+      `Expected branch codes separated by commas, but found "${branches ?? ''}".`,
+      'For example: --branches north,south. Leave the option out for all branches.',
+    );
   await withWaymark(data, ({ context }) =>
     addPerson(context, { name, email, password, role, branches: scope }),
   );

@@ -44,6 +44,6 @@ async function score(options: ScoreOptions): Promise<void> {
     import('../score-file.ts'),
     import('../segments-report.ts'),
   ]);
-  const scored = await scoreFile(codebook, options);
+  const scored = await scoreFile(codebook, { ...options, codebookFile: options.codebook });
   process.stdout.write(segmentsReport(codebook, scored));
 }

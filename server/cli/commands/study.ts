@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { WaymarkError } from '../../../contracts/errors.ts';
 import type { BranchRecord } from '../../storage/port.ts';
 import { INSTRUMENT_OPTION } from '../resolve-codebook.ts';
-import { DATA_OPTION, withWaymark } from '../with-waymark.ts';
+import { DATA_OPTION, withExistingWaymark, withWaymark } from '../with-waymark.ts';
 
 interface StudyOptions {
   readonly data?: string;
@@ -59,7 +59,7 @@ async function addOne({ data, title, instrument, branches }: StudyOptions): Prom
 
 async function listAll({ data }: { readonly data?: string }): Promise<void> {
   const { listStudies } = await import('../../use-cases/list-studies.ts');
-  const studies = await withWaymark(data, ({ context }) => listStudies(context, null));
+  const studies = await withExistingWaymark(data, ({ context }) => listStudies(context, null));
   if (studies.length === 0) process.stdout.write('There is no study yet. See waymark study add --help.\n');
   for (const { id, title, respondents } of studies)
     process.stdout.write(`${id}  ${title}  (${respondents} records)\n`);

@@ -29,7 +29,7 @@ export function StartScreen() {
       </Screen>
     );
   if (enrolment === null) return <Redirect to="/collect/enrol" />;
-  const { study } = enrolment;
+  const { study, tabletId } = enrolment;
   const onlyBranch = study.branches.length === 1 ? study.branches[0]?.code : undefined;
 
   async function start(form: FormData): Promise<Problem | null> {
@@ -44,6 +44,7 @@ export function StartScreen() {
     const id = crypto.randomUUID();
     await createDraft(database, {
       id,
+      tabletId,
       studyId: study.id,
       instrument: { name, version, hash: publishedHash(name, version) },
       branch,

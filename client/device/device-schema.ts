@@ -4,9 +4,14 @@ import type { DeviceStudy } from '../../contracts/api.ts';
 import type { Language } from '../../contracts/language.ts';
 import type { Receipt } from '../../contracts/submission.ts';
 
-/** The link between this tablet and a study. There is one at a time; a new one replaces it and discards nothing else. */
+/**
+ * A link between this tablet and a study. New interviews are begun under the current one; an earlier
+ * one is kept for the interviews that were begun under it.
+ */
 export interface Enrolment {
-  readonly key: 'current';
+  /** `current`, or the tablet id of an earlier link. */
+  readonly key: string;
+  /** The server gives another one with each link. */
   readonly tabletId: string;
   /** Sent as a bearer token; the server knows its hash only. */
   readonly token: string;
@@ -19,6 +24,8 @@ export interface Enrolment {
 /** What is fixed when an interview starts. All that changes later is in the journal. */
 export interface Draft {
   readonly id: string;
+  /** The link it was begun under, and will be sent with. Empty: not known, so the current one. */
+  readonly tabletId: string;
   readonly studyId: string;
   readonly instrument: { readonly name: string; readonly version: string; readonly hash: string };
   readonly branch: string;
@@ -71,6 +78,8 @@ export interface SyncProblem {
  */
 export interface OutboxRecord {
   readonly id: string;
+  /** As in `Draft`. */
+  readonly tabletId: string;
   readonly hash: string;
   /** The exact text that was hashed: JSON of an `Interview`. */
   readonly payload: string;

@@ -1,6 +1,6 @@
 import { enrolResponseSchema } from '../../contracts/api.ts';
 import { errorBodySchema } from '../../contracts/errors.ts';
-import { STRICT } from './open-database.ts';
+import { keepEnrolment } from './keep-enrolment.ts';
 import type { SyncWorld } from './sync.ts';
 import { addToSyncLog } from './sync-log.ts';
 
@@ -8,8 +8,8 @@ export type EnrolOutcome =
   'enrolled' | 'wrongCode' | 'tooManyAttempts' | 'offline' | 'notWaymark' | 'serverError';
 
 /**
- * Exchanges a short code for this tablet's token and study. An earlier enrolment is replaced;
- * drafts and unsent interviews stay and travel with the new token. Rejects only if storage fails.
+ * Exchanges a short code for this tablet's token and study. Drafts and unsent interviews
+ * of an earlier enrolment stay, and go to their own study. Rejects only if storage fails.
  */
 export async function enrolTablet(
   world: Pick<SyncWorld, 'database' | 'fetch' | 'nowMs'>,
@@ -44,15 +44,8 @@ export async function enrolTablet(
   const { tabletId, token, study } = answer.data;
   const nowMs = world.nowMs();
   const enrolledAt = new Date(nowMs).toISOString();
-  const write = world.database.transaction(['enrolment', 'outbox'], 'readwrite', STRICT);
-  await write
-    .objectStore('enrolment')
-    .put({ key: 'current', tabletId, token, deviceName: request.deviceName, study, enrolledAt });
-  // What waited because the old link had ended may be tried at once.
-  for (const record of await write.objectStore('outbox').getAll()) {
-    await write.objectStore('outbox').put({ ...record, notBeforeMs: 0 });
-  }
-  await write.done;
+  const { deviceName } = request;
+  await keepEnrolment(world.database, { key: 'current', tabletId, token, deviceName, study, enrolledAt });
   await addToSyncLog(world.database, { atMs: nowMs, event: 'enrolled', id: null, detail: study.title });
   return 'enrolled';
 }

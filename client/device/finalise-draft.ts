@@ -7,11 +7,17 @@ import { sha256Hex } from './sha256-hex.ts';
 /**
  * Moves a draft to the outbox in one transaction: at every moment the interview is in one of the
  * two, never in neither. The payload is written once, here; its bytes never change again.
+ * `tabletId` is that of the draft.
  */
-export async function finaliseDraft(database: DeviceDatabase, interview: Interview): Promise<OutboxRecord> {
+export async function finaliseDraft(
+  database: DeviceDatabase,
+  interview: Interview,
+  tabletId: string,
+): Promise<OutboxRecord> {
   const payload = JSON.stringify(interview);
   const record: OutboxRecord = {
     id: interview.id,
+    tabletId,
     hash: await sha256Hex(payload),
     payload,
     state: 'queued',

@@ -1,4 +1,4 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import type { DeviceSchema } from './device-schema.ts';
 
 export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
@@ -6,19 +6,39 @@ export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
 /** Every write of an interview asks the browser to have it on disk before it says "done". */
 export const STRICT = { durability: 'strict' } as const;
 
+type Upgrade = IDBPTransaction<DeviceSchema, StoreNames<DeviceSchema>[], 'versionchange'>;
+
+/** Says of each draft and unsent interview that it was begun under the one link there is. */
+async function addLinks(transaction: Upgrade): Promise<void> {
+  const enrolment = await transaction.objectStore('enrolment').get('current');
+  const tabletId = enrolment?.tabletId ?? '';
+  const [drafts, outbox] = [transaction.objectStore('drafts'), transaction.objectStore('outbox')];
+  for (const draft of await drafts.getAll()) await drafts.put({ ...draft, tabletId });
+  for (const record of await outbox.getAll()) await outbox.put({ ...record, tabletId });
+}
+
 /**
- * Opens (and on the first use creates) the tablet's database.
+ * Opens (and on the first use creates) the tablet's database. Nothing is lost by a newer version:
+ *
+ * - 2: drafts and unsent interviews say under which link they were begun; before, there was only one.
+ *
  * Rejects where the browser gives no storage: a private window, or storage switched off.
  */
 export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
-  return openDB<DeviceSchema>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore('enrolment', { keyPath: 'key' });
-      database.createObjectStore('drafts', { keyPath: 'id' });
-      database.createObjectStore('journal', { keyPath: ['draftId', 'seq'] });
-      database.createObjectStore('outbox', { keyPath: 'id' });
-      database.createObjectStore('sent', { keyPath: 'id' });
-      database.createObjectStore('syncLog', { autoIncrement: true });
+  return openDB<DeviceSchema>(name, 2, {
+    upgrade(database, oldVersion, _newVersion, transaction) {
+      if (oldVersion < 1) {
+        database.createObjectStore('enrolment', { keyPath: 'key' });
+        database.createObjectStore('drafts', { keyPath: 'id' });
+        database.createObjectStore('journal', { keyPath: ['draftId', 'seq'] });
+        database.createObjectStore('outbox', { keyPath: 'id' });
+        database.createObjectStore('sent', { keyPath: 'id' });
+        database.createObjectStore('syncLog', { autoIncrement: true });
+        return;
+      }
+      addLinks(transaction).catch(() => {
+        transaction.abort();
+      });
     },
     blocking(_current, _blocked, event) {
       // Another tab brings a newer database: let go, or both would wait for ever.

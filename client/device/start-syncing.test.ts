@@ -21,7 +21,7 @@ async function tabletInField() {
     fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
       if (!network.isUp) throw new TypeError('offline');
       const delivery = typeof init?.body === 'string' ? (JSON.parse(init.body) as never) : null;
-      return server.answer({ url: input as string, delivery });
+      return server.answer({ url: input as string, delivery, token: '' });
     },
     nowMs: () => tablet.nowMs,
     random01: () => 0.5,

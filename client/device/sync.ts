@@ -3,7 +3,7 @@ import type { Enrolment, OutboxRecord, ProblemCode } from './device-schema.ts';
 import type { DeviceDatabase } from './open-database.ts';
 import { dropOldSent, listOutbox, moveToSent, updateOutbox } from './outbox.ts';
 import { LONGEST_WAIT_MS, retryDelayMs } from './retry-delay.ts';
-import { sendRecord } from './send-record.ts';
+import { sendRecord, type SendOutcome } from './send-record.ts';
 import { addToSyncLog } from './sync-log.ts';
 
 /** What syncing needs of the world, so that a test can hand it another one. */
@@ -47,9 +47,21 @@ async function recordProblem(world: SyncWorld, record: OutboxRecord, code: Probl
   });
 }
 
-async function deliver(world: SyncWorld, enrolment: Enrolment, record: OutboxRecord): Promise<void> {
+/**
+ * Offers a record under the link it was begun under. Where the server does not know that link any
+ * more, the current one will do if it is of the same study; a record never goes to another study.
+ */
+async function offer(world: SyncWorld, current: Enrolment, record: OutboxRecord): Promise<SendOutcome> {
+  const own = (await world.database.get('enrolment', record.tabletId)) ?? current;
+  const outcome = await sendRecord(record, own.token, world.fetch);
+  const isUnknown = outcome.kind === 'problem' && outcome.code === 'notEnrolled';
+  const mayUseCurrent = own.token !== current.token && own.study.id === current.study.id;
+  return isUnknown && mayUseCurrent ? sendRecord(record, current.token, world.fetch) : outcome;
+}
+
+async function deliver(world: SyncWorld, current: Enrolment, record: OutboxRecord): Promise<void> {
   await updateOutbox(world.database, record.id, { state: 'sending' });
-  const outcome = await sendRecord(record, enrolment.token, world.fetch);
+  const outcome = await offer(world, current, record);
   if (outcome.kind === 'problem') {
     await recordProblem(world, record, outcome.code, outcome.detail);
     return;

@@ -44,5 +44,5 @@ export async function finishInterview(
     appVersion: import.meta.env.WAYMARK_VERSION ?? 'development',
     result: { archetype, modelVersion: codebook.model.version },
   };
-  await finaliseDraft(database, interview);
+  await finaliseDraft(database, interview, draft.tabletId);
 }

@@ -4,15 +4,19 @@ import type { Delivery, Interview, Receipt } from '../../../contracts/submission
 import type { JournalChange } from '../device-schema.ts';
 import { createDraft, readDraft } from '../drafts.ts';
 import { finaliseDraft } from '../finalise-draft.ts';
+import { keepEnrolment } from '../keep-enrolment.ts';
 import { openDatabase, type DeviceDatabase } from '../open-database.ts';
 import { openJournal, type Journal } from '../open-journal.ts';
 import { listOutbox, listSent } from '../outbox.ts';
+import { readEnrolment } from '../read-enrolment.ts';
 import type { InterviewState } from '../replay-journal.ts';
 import { syncOutbox, type SyncScope } from '../sync.ts';
 
 type Reply = (request: {
   readonly url: string;
   readonly delivery: Delivery | null;
+  /** What the tablet says it is. */
+  readonly token: string;
 }) => Response | Promise<Response>;
 
 const HASH = 'a'.repeat(64);
@@ -81,21 +85,24 @@ export class TabletScenario {
     return new TabletScenario(name, await openDatabase(name));
   }
 
-  async enrol(token = 'token-1'): Promise<void> {
-    await this.database.put('enrolment', {
+  /** Links the tablet, again if it was linked before. */
+  async enrol(token = 'token-1', tabletId = 'tablet-1', studyId = STUDY.id): Promise<void> {
+    await keepEnrolment(this.database, {
       key: 'current',
-      tabletId: 'tablet-1',
+      tabletId,
       token,
       deviceName: 'Tablet 1',
-      study: STUDY,
+      study: { ...STUDY, id: studyId },
       enrolledAt: '2026-05-01T08:00:00Z',
     });
   }
 
   async begin(id: string = crypto.randomUUID()): Promise<string> {
+    const enrolment = await readEnrolment(this.database);
     await createDraft(this.database, {
       id,
-      studyId: STUDY.id,
+      tabletId: enrolment?.tabletId ?? '',
+      studyId: enrolment?.study.id ?? STUDY.id,
       instrument: { ...STUDY.instrument, hash: HASH },
       branch: 'north',
       language: 'en',
@@ -159,7 +166,7 @@ export class TabletScenario {
       appVersion: 'test',
       result: { archetype: null, modelVersion: '1' },
     };
-    await finaliseDraft(this.database, interview);
+    await finaliseDraft(this.database, interview, draft.tabletId);
     return interview;
   }
 
@@ -175,7 +182,9 @@ export class TabletScenario {
     const fetchFrom = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
       const body = init?.body;
       const delivery = typeof body === 'string' ? (JSON.parse(body) as Delivery) : null;
-      return reply({ url: input instanceof Request ? input.url : input.toString(), delivery });
+      const url = input instanceof Request ? input.url : input.toString();
+      const token = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '') ?? '';
+      return reply({ url, delivery, token });
     };
     const world = { database: this.database, fetch: fetchFrom, nowMs: () => this.nowMs, random01: () => 0.5 };
     await syncOutbox(world, scope);

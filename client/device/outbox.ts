@@ -57,11 +57,17 @@ export async function moveToSent(
   ]);
 }
 
-/** Drops copies whose receipt is older than seven days. */
-export async function dropOldSent(database: DeviceDatabase, nowMs: number): Promise<void> {
+/**
+ * Drops copies whose receipt is more than seven days older than the newest one. Only the server's
+ * time counts: the clock of a tablet may jump by years.
+ */
+export async function dropOldSent(database: DeviceDatabase): Promise<void> {
   const write = database.transaction('sent', 'readwrite');
-  for (const record of await write.store.getAll()) {
-    if (nowMs - record.sentAtMs > KEEP_SENT_MS) await write.store.delete(record.id);
+  const records = await write.store.getAll();
+  const receivedAtMs = ({ receipt }: SentRecord) => Date.parse(receipt.receivedAt);
+  const newestMs = records.reduce((newest, record) => Math.max(newest, receivedAtMs(record)), -Infinity);
+  for (const record of records) {
+    if (newestMs - receivedAtMs(record) > KEEP_SENT_MS) await write.store.delete(record.id);
   }
   await write.done;
 }

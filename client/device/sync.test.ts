@@ -141,17 +141,33 @@ it('keeps everything where the tablet is not linked', async () => {
   expect((await tablet.places()).outbox).toEqual([id]);
 });
 
-it('drops a sent copy after seven days, not before', async () => {
+it('drops a sent copy seven days after, by the time of the server, not before', async () => {
+  const tablet = await enrolledTablet();
+  let serverMs = Date.parse('2026-05-01T10:00:00Z');
+  const server = createServer(() => serverMs);
+  const first = await tablet.interview();
+  await tablet.sync(server.answer);
+  serverMs += 7 * 86_400_000;
+  const second = await tablet.interview();
+  await tablet.sync(server.answer);
+  expect((await tablet.places()).sent).toEqual([first, second].sort());
+  serverMs += 1;
+  const third = await tablet.interview();
+  await tablet.sync(server.answer);
+  expect((await tablet.places()).sent).toEqual([second, third].sort());
+});
+
+it('keeps the sent copies when the clock of the tablet jumps', async () => {
   const tablet = await enrolledTablet();
   const server = createServer();
-  const id = await tablet.interview();
+  const ids = [await tablet.interview()];
   await tablet.sync(server.answer);
-  tablet.nowMs += 7 * 86_400_000;
-  await tablet.sync(server.answer);
-  expect((await tablet.places()).sent).toEqual([id]);
-  tablet.nowMs += 1;
-  await tablet.sync(server.answer);
-  expect((await tablet.places()).sent).toEqual([]);
+  for (const wrong of ['2099-01-01T00:00:00Z', '1970-01-01T00:00:00Z']) {
+    tablet.nowMs = Date.parse(wrong);
+    ids.push(await tablet.interview());
+    await tablet.sync(server.answer);
+  }
+  expect((await tablet.places()).sent).toEqual(ids.sort());
 });
 
 it('takes over a changed study, and nothing from a login page', async () => {

@@ -116,5 +116,5 @@ export async function syncOutbox(world: SyncWorld, scope: SyncScope): Promise<vo
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await refreshStudy(world, enrolment);
-  await dropOldSent(world.database, world.nowMs());
+  await dropOldSent(world.database);
 }

@@ -41,7 +41,7 @@ export const apiError = (status: number, code: string): Response =>
   json({ error: { code, message: 'what was expected, what came' } }, status);
 
 /** A server that keeps the first content of each id, and answers a repeat with the very same receipt. */
-export function createServer() {
+export function createServer(receivedAtMs = () => Date.parse('2026-05-01T10:00:00Z')) {
   const receipts = new Map<string, Receipt>();
   const payloads: string[] = [];
   const answer: Reply = ({ url, delivery }) => {
@@ -54,7 +54,7 @@ export function createServer() {
         id,
         hash: delivery.hash,
         status: 'stored',
-        receivedAt: '2026-05-01T10:00:00Z',
+        receivedAt: new Date(receivedAtMs()).toISOString(),
         attachments: [],
       };
       receipts.set(id, receipt);

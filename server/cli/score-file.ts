@@ -37,6 +37,7 @@ export async function scoreFile(codebook: Codebook, request: ScoreFileRequest): 
     declined.push(isEligible(respondent.answers) ? 0 : 1);
   }
   const segmentation = segmenter.finish();
-  await writeAtomically(output, segmentsCsv(segmentation));
-  return { segmentation, declined: Uint8Array.from(declined) };
+  const outside = Uint8Array.from(declined);
+  await writeAtomically(output, segmentsCsv(segmentation, { declined: outside }));
+  return { segmentation, declined: outside };
 }

@@ -9,14 +9,17 @@ export function segmentsReport(codebook: Codebook, { segmentation, declined }: S
   return `${printTable(segmentsByBranch(codebook, segmentation, declined))}\n\n${agreementText(segmentation)}\n`;
 }
 
-function agreementText({ agreement, clusters }: Segmentation): string {
+function agreementText({ agreement, clusters, moved }: Segmentation): string {
   if (clusters.refusal !== null) return `Clusters are not named after archetypes: ${clusters.refusal}`;
-  const { compared, agree01, kappa, weightedKappa, adjustedRandIndex, moved } = agreement;
+  const { compared, agree01, kappa, weightedKappa, adjustedRandIndex } = agreement;
+  const borderline = moved.filter(({ kind }) => kind === 'borderline').length;
+  const undecided = moved.length - borderline;
   const share = agree01 === null ? '–' : `${(agree01 * 100).toFixed(1)} %`;
   return [
     `Rules and clusters agree on ${share} of ${compared.toLocaleString('en')} compared: kappa ${figure(kappa)},`,
     `weighted kappa ${figure(weightedKappa)}, adjusted Rand index ${figure(adjustedRandIndex)}.`,
-    `Moved to their cluster's archetype, being close to a threshold: ${moved.toLocaleString('en')}.`,
+    `Moved to their cluster's archetype, being close to a threshold: ${borderline.toLocaleString('en')};`,
+    `placed there, the rules having left more than one open: ${undecided.toLocaleString('en')}.`,
   ].join('\n');
 }
 

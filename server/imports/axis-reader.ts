@@ -1,4 +1,4 @@
-import { ARCHETYPES } from '../../contracts/archetype.ts';
+import { ARCHETYPES, NOT_CLASSIFIED } from '../../contracts/archetype.ts';
 import type { Codebook, Variable } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import { localize } from '../../contracts/language.ts';
@@ -60,7 +60,7 @@ export function createAxisReader(
 
 /** The categories in the order of the archetype scale, where they are archetypes; else null. */
 function archetypeOrder(categories: readonly string[]): readonly string[] | null {
-  const scale: readonly string[] = ARCHETYPES;
+  const scale: readonly string[] = [...ARCHETYPES, NOT_CLASSIFIED];
   const isScale = categories.length > 0 && categories.every((code) => scale.includes(code));
   return isScale ? scale.filter((code) => categories.includes(code)) : null;
 }

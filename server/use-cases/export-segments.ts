@@ -13,5 +13,5 @@ export async function exportSegments(
   const study = await findStudy(context.store, studyId);
   const data = await context.data.upToDate(study.id);
   const segmentation = narrowSegmentation(data.segmentation, scope);
-  return segmentsCsv(segmentation, study.synthetic ? SYNTHETIC_NOTE : undefined);
+  return segmentsCsv(segmentation, study.synthetic ? { note: SYNTHETIC_NOTE } : {});
 }

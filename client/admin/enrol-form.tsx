@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { CheckGroup } from '../ui/check-group.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { SwitchField } from '../ui/switch-field.tsx';
+import { chosenBranches } from './chosen-branches.ts';
 import { adminTexts } from './messages.ts';
 
 type Made =
@@ -27,12 +28,13 @@ export function EnrolForm({ me, studies }: { readonly me: Me; readonly studies: 
   const [made, setMade] = useState<Made>({ state: 'none' });
   const study = studies.find(({ id }) => id === studyId);
   const offered = study?.branches.filter(({ code }) => me.branches?.includes(code) ?? true) ?? [];
-  const isReady = all || branches.length > 0;
+  const chosen = chosenBranches(offered, branches);
+  const isReady = all || chosen.length > 0;
 
   const make = async (): Promise<void> => {
     setMade({ state: 'making' });
     try {
-      setMade({ state: 'made', code: await api.createEnrolCode(studyId, all ? null : [...branches]) });
+      setMade({ state: 'made', code: await api.createEnrolCode(studyId, all ? null : chosen) });
     } catch (thrown) {
       setMade({ state: 'failed', failure: failureOf(thrown) });
     }
@@ -58,7 +60,7 @@ export function EnrolForm({ me, studies }: { readonly me: Me; readonly studies: 
         <CheckGroup
           label={t.onlyThese}
           options={offered.map(({ code, name }) => ({ value: code, label: name }))}
-          value={branches}
+          value={chosen}
           onChange={setBranches}
         />
       )}

@@ -34,6 +34,13 @@ export function publishedHash(name: string, version: string): string {
   return hash;
 }
 
+/** Version → hash as `publishedHash` gives it, of every published version. Throws INSTRUMENT_UNKNOWN. */
+export function publishedHashes(name: string): ReadonlyMap<string, string> {
+  const versions = hashes.get(name);
+  if (versions === undefined) throw unknown(name);
+  return versions;
+}
+
 /** The SurveyJS file that the interview runs on. Throws INSTRUMENT_UNKNOWN. */
 export async function loadSurvey(name: string, version: string): Promise<object> {
   return z.looseObject({}).parse(await load(surveys, name, version, 'survey'));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { Delivery, Receipt } from '../../contracts/submission.ts';
-import { publishedHash } from '../../instruments/registry.ts';
+import { publishedHashes } from '../../instruments/registry.ts';
 import type { NewSubmission, StudyRecord, TabletRecord } from '../storage/port.ts';
 import type { Clock } from './clock.ts';
 import { judgeDelivery } from './judge-delivery.ts';
@@ -32,9 +32,8 @@ export async function acceptSubmission(
       'It was damaged on the way. Send it again.',
     );
   const study = await studyOf(tablet.studyId);
-  const instrumentHash =
-    study.codebookHash === null ? publishedHash(study.instrument.name, study.instrument.version) : null;
-  const { status, branch, reason } = judgeDelivery(id, delivery, tablet, study, instrumentHash);
+  const published = study.codebookHash === null ? publishedHashes(study.instrument.name) : null;
+  const { status, branch, reason } = judgeDelivery(id, delivery, tablet, study, published);
   return keep({
     id,
     studyId: study.id,

@@ -9,18 +9,21 @@ export type Judgement =
 /**
  * Decides whether a delivered record can be counted. What cannot is kept apart with the reason, never
  * refused: the tablet's copy goes once we have ours. Reasons name fields, never answers.
+ *
+ * @param published version → hash of the survey file, of the study's instrument: an interview begun before
+ *   the study moved on keeps its version. Null where the study brought its own codebook.
  */
 export function judgeDelivery(
   id: string,
   delivery: Delivery,
   tablet: TabletRecord,
   study: StudyRecord,
-  instrumentHash: string | null,
+  published: ReadonlyMap<string, string> | null,
 ): Judgement {
   const interview = readInterview(delivery.payload);
   if ('unreadable' in interview) return { status: 'quarantined', branch: '', reason: interview.unreadable };
   const { branch } = interview;
-  const reason = objection(id, interview, tablet, study, instrumentHash);
+  const reason = objection(id, interview, tablet, study, published);
   return reason === null ? { status: 'stored', branch, reason } : { status: 'quarantined', branch, reason };
 }
 
@@ -44,16 +47,17 @@ function objection(
   interview: Interview,
   tablet: TabletRecord,
   study: StudyRecord,
-  instrumentHash: string | null,
+  published: ReadonlyMap<string, string> | null,
 ): string | null {
   if (tablet.revokedAt !== null) return 'The tablet was revoked before this record came.';
   if (interview.id !== id) return 'The record carries another id than the one it was sent under.';
   if (interview.studyId !== study.id) return `The record belongs to study "${interview.studyId}".`;
   if (interview.instrument.name !== study.instrument.name)
     return `The record was made with instrument "${interview.instrument.name}".`;
-  if (interview.instrument.version !== study.instrument.version)
-    return `The record was made with version "${interview.instrument.version}" of the instrument.`;
-  if (instrumentHash !== null && interview.instrument.hash !== instrumentHash)
+  const { version, hash } = interview.instrument;
+  if (published === null ? version !== study.instrument.version : !published.has(version))
+    return `The record was made with version "${version}" of the instrument, which is not known here.`;
+  if (published !== null && hash !== published.get(version))
     return 'The record was made with a changed copy of the instrument.';
   if (!study.branches.some(({ code }) => code === interview.branch))
     return `The study has no branch "${interview.branch}".`;

@@ -13,3 +13,14 @@ it('allows so many attempts per key and minute, then again', () => {
   now += 60_000;
   count('a');
 });
+
+it('does not count what is taken back, nor takes it from a later minute', () => {
+  let now = 1_000_000;
+  const count = createRateLimit(1, () => new Date(now));
+  for (let attempt = 0; attempt < 5; attempt += 1) count('a')();
+  const takeBack = count('a');
+  now += 60_000;
+  count('a');
+  takeBack();
+  expect(() => count('a')).toThrow(expect.objectContaining({ code: 'TOO_MANY_ATTEMPTS' }));
+});

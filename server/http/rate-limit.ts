@@ -6,8 +6,11 @@ const WINDOW_MS = 60_000;
 /**
  * Counts attempts per key over fixed windows of a minute. Throws TOO_MANY_ATTEMPTS beyond `max`. All
  * counts go when a window ends, so memory is bounded by the attempts of one minute.
+ *
+ * @returns counts an attempt, and gives back how to take it from the count again: an attempt counts while
+ *   it is under way, so that many at once do not slip through
  */
-export function createRateLimit(max: number, clock: Clock): (key: string) => void {
+export function createRateLimit(max: number, clock: Clock): (key: string) => () => void {
   let counts = new Map<string, number>();
   let windowStart = 0;
   return (key) => {
@@ -16,13 +19,17 @@ export function createRateLimit(max: number, clock: Clock): (key: string) => voi
       counts = new Map();
       windowStart = now;
     }
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
+    const own = counts;
+    const count = (own.get(key) ?? 0) + 1;
     if (count > max)
       throw new WaymarkError(
         'TOO_MANY_ATTEMPTS',
-        `More than ${max} attempts within a minute from the same address.`,
+        `More than ${max} wrong attempts within a minute from the same address.`,
         'Wait a minute, then try again.',
       );
+    own.set(key, count);
+    return () => {
+      own.set(key, (own.get(key) ?? 1) - 1);
+    };
   };
 }

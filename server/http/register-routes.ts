@@ -34,17 +34,17 @@ type Guarded = (request: Request, response: Response) => Promise<void>;
 
 function guarded(route: Route, { auth, store, clock, publicUrl }: GuardDeps): Guarded {
   const readBody = createBodyReader(route);
-  const countAttempt =
-    route.attemptsPerMinute === undefined ? () => undefined : createRateLimit(route.attemptsPerMinute, clock);
+  const limited = limitWrongAttempts(route.wrongAttempts, clock);
   const changesState = route.method !== 'GET';
 
   switch (route.access) {
     case 'public':
       return async (request, response) => {
-        countAttempt(request.ip ?? '');
         if (changesState) requireSameOrigin(request.headers, publicUrl);
         await readBody(request, response);
-        await route.handle(request, response);
+        await limited(request.ip ?? '', async () => {
+          await route.handle(request, response);
+        });
       };
     case 'tablet':
       return async (request, response) => {
@@ -63,6 +63,27 @@ function guarded(route: Route, { auth, store, clock, publicUrl }: GuardDeps): Gu
       };
     }
   }
+}
+
+/** Runs attempts, unless too many from the same address ended in the error that counts. */
+function limitWrongAttempts(
+  limit: Route['wrongAttempts'],
+  clock: Clock,
+): (address: string, attempt: () => Promise<void>) => Promise<void> {
+  if (limit === undefined) return (_address, attempt) => attempt();
+  const count = createRateLimit(limit.perMinute, clock);
+  return async (address, attempt) => {
+    const takeBack = count(address);
+    let isWrong = false;
+    try {
+      await attempt();
+    } catch (error) {
+      isWrong = error instanceof WaymarkError && error.code === limit.code;
+      throw error;
+    } finally {
+      if (!isWrong) takeBack();
+    }
+  };
 }
 
 /** Reads a JSON body, within the route's limit. Anything but JSON is refused. */

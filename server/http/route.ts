@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { ErrorCode } from '../../contracts/errors.ts';
 import type { BranchScope, Permission, Role } from '../../contracts/roles.ts';
 import type { TabletRecord } from '../storage/port.ts';
 
@@ -19,8 +20,8 @@ interface RouteBase {
   readonly path: string;
   /** Largest body in bytes; 16 KB unless said otherwise. */
   readonly bodyLimit?: number;
-  /** Attempts per minute and client address. */
-  readonly attemptsPerMinute?: number;
+  /** How many attempts per minute and client address may end in this error; others do not count. */
+  readonly wrongAttempts?: { readonly perMinute: number; readonly code: ErrorCode };
 }
 
 /**

@@ -40,7 +40,7 @@ export const tabletRoutes = (context: Context): readonly Route[] => [
     method: 'POST',
     path: '/api/tablets/enrol',
     access: 'public',
-    attemptsPerMinute: 10,
+    wrongAttempts: { perMinute: 10, code: 'ENROL_CODE_WRONG' },
     handle: async (request, response) => {
       response.status(201).json(await enrolTablet(context, readInput(enrolRequestSchema, request.body)));
     },

@@ -31,7 +31,7 @@ export type DeviceStudy = z.infer<typeof deviceStudySchema>;
 
 export const enrolRequestSchema = z.strictObject({
   code: z.string().max(20),
-  deviceName: z.string().min(1).max(80),
+  deviceName: z.string().trim().min(1, 'give the tablet a name').max(80),
 });
 /** `token` is shown once; the server keeps its hash only. */
 export const enrolResponseSchema = z.strictObject({
@@ -97,7 +97,7 @@ export type SegmentationSummary = z.infer<typeof segmentationSummarySchema>;
 /** POST /api/tablets/codes and GET /api/tablets */
 export const enrolCodeRequestSchema = z.strictObject({
   studyId: z.string(),
-  branches: branchScopeSchema,
+  branches: z.array(z.string()).min(1, 'choose at least one branch, or null for every branch').nullable(),
 });
 export const enrolCodeSchema = z.strictObject({ code: z.string(), expiresAt: z.string() });
 export const tabletSchema = z.strictObject({

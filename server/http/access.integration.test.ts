@@ -5,6 +5,7 @@ import { segmentationSummarySchema, studySchema, tabletSchema } from '../../cont
 import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
 import { addPerson } from '../use-cases/add-person.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
+import { createStudy } from '../use-cases/create-study.ts';
 import { enrolTablet } from '../use-cases/enrol-tablet.ts';
 import type { Route } from './route.ts';
 
@@ -41,6 +42,13 @@ describe('who may call what', () => {
     server = await startServer({ proxies: 1 });
     const { context, store } = server.waymark;
     await signInDemo(server, 90);
+    await createStudy(context, {
+      id: 'elsewhere',
+      title: 'A study in other branches',
+      synthetic: true,
+      source: { instrument: { name: 'msme-digital-maturity', version: 'v1' } },
+      branches: [{ code: 'far-away', name: 'Far away', weight: 1 }],
+    });
     inOldTown = (await store.submissions.countByBranch('demo')).get('old-town') ?? 0;
     expect(inOldTown).toBeGreaterThan(3);
     const password = 'a long enough password';
@@ -99,8 +107,11 @@ describe('who may call what', () => {
       ['one', inOldTown],
       ['none', 0],
     ] as const) {
-      const [study] = studySchema.array().parse(JSON.parse(await read('/api/studies', 'analyst', scope)));
-      expect(study?.respondents).toBe(count);
+      const studies = studySchema.array().parse(JSON.parse(await read('/api/studies', 'analyst', scope)));
+      expect(studies.map(({ id, respondents }) => [id, respondents])).toEqual(
+        scope === 'none' ? [] : [['demo', count], ...(scope === 'every' ? [['elsewhere', 0]] : [])],
+      );
+      const [study] = studies;
       const summary = segmentationSummarySchema.parse(
         JSON.parse(await read('/api/studies/demo/segmentation', 'analyst', scope)),
       );
@@ -172,6 +183,7 @@ describe('who may call what', () => {
     expect(await mint(['old-town'])).toBe(201);
     expect(await mint(['old-town', 'riverside'])).toBe(403);
     expect(await mint(null)).toBe(403);
+    expect(await mint([])).toBe(400);
   });
 
   it('answers an unknown path with a code, and keeps every answer out of caches', async () => {

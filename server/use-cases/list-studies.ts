@@ -3,9 +3,15 @@ import type { BranchScope } from '../../contracts/roles.ts';
 import type { Context } from './context.ts';
 import { inScope } from './in-scope.ts';
 
-/** All studies, each with the branches the reader may see and the respondents stored in them. */
+/**
+ * The studies in which one of the reader's branches lies, each with the branches she may see and the number
+ * of records stored in them. Who may see every branch sees every study.
+ */
 export async function listStudies({ store }: Context, scope: BranchScope): Promise<Study[]> {
-  const studies = await store.studies.list();
+  const all = await store.studies.list();
+  const studies = all.filter(
+    ({ branches }) => scope === null || branches.some(({ code }) => inScope(scope, code)),
+  );
   return Promise.all(
     studies.map(async ({ id, title, synthetic, instrument, branches }) => {
       const counts = await store.submissions.countByBranch(id);

@@ -108,7 +108,10 @@ export const tabletSchema = z.strictObject({
   enrolledAt: z.string(),
   lastSeenAt: z.string().nullable(),
   revokedAt: z.string().nullable(),
+  /** Records that count. */
   received: z.number().int(),
+  /** Records set aside: in quarantine, or in conflict with one that was there before. */
+  held: z.number().int(),
 });
 export type Tablet = z.infer<typeof tabletSchema>;
 

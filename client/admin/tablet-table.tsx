@@ -5,6 +5,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { api } from '../session/api.ts';
 import { failureOf, type ApiFailure } from '../session/api-error.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
+import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { adminTexts } from './messages.ts';
@@ -37,6 +38,7 @@ export function TabletTable({ tablets, studies, mayRevoke, onRevoked }: TabletTa
   return (
     <>
       {failure ? <FailureBanner failure={failure} /> : null}
+      {tablets.some(({ held }) => held > 0) ? <Banner tone="note">{t.heldText}</Banner> : null}
       <div className="card table-frame" tabIndex={0} role="region" aria-label={t.tableCaption}>
         <table className="listing">
           <caption>{t.tableCaption}</caption>
@@ -46,6 +48,9 @@ export function TabletTable({ tablets, studies, mayRevoke, onRevoked }: TabletTa
               <th scope="col">{t.branches}</th>
               <th scope="col" className="number">
                 {t.received}
+              </th>
+              <th scope="col" className="number">
+                {t.held}
               </th>
               <th scope="col">{t.lastSeen}</th>
               <th scope="col">{t.enrolled}</th>
@@ -59,6 +64,7 @@ export function TabletTable({ tablets, studies, mayRevoke, onRevoked }: TabletTa
                 <th scope="row">{tablet.name}</th>
                 <td>{branchNames(tablet, studies) ?? t.allBranches}</td>
                 <td className="number">{format.count(tablet.received)}</td>
+                <td className="number">{format.count(tablet.held)}</td>
                 <td>{tablet.lastSeenAt === null ? t.never : format.date(tablet.lastSeenAt)}</td>
                 <td>{format.date(tablet.enrolledAt)}</td>
                 <td>{tablet.revokedAt === null ? t.active : t.revoked(format.date(tablet.revokedAt))}</td>

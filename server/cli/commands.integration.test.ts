@@ -109,6 +109,33 @@ describe('scoring a file', () => {
   });
 });
 
+describe('records set aside', () => {
+  test('are listed with tablet and reason, and without answers', async () => {
+    const data = join(folder, 'data');
+    await cli.run(['demo', '--data', data, '--count', '2']);
+    const none = await cli.run(['held', '--data', data]);
+    expect(none).toMatchObject({ code: 0, stdout: 'No record is set aside.\n' });
+    const [file = ''] = readdirSync(data).filter((name) => name.endsWith('.sqlite'));
+    const database = new Database(join(data, file));
+    database.exec(`
+      insert into tablets (id, study_id, name, token_hash, enrolled_at) values ('t', 'demo', 'Blue tablet', 'h', '');
+      insert into submissions (id, study_id, hash, kind, payload, branch, received_at, tablet_id, status, reason, receipt_id)
+      select 'record-1', study_id, 'x', kind, payload, 'riverside', '2026-11-22T09:00:00.000Z', 't', 'quarantined', 'It came too late.', 'r'
+      from submissions limit 1`);
+    database.close();
+    const { code, stdout } = await cli.run(['held', '--data', data, '--study', 'demo']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^record-1 +demo +Blue tablet +riverside +2026-11-22T09:00:00\.000Z +quarantined +It came too late\.$/m,
+    );
+    expect(stdout).not.toContain('consent');
+    expect(await cli.run(['held', '--data', data, '--study', 'nothing'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^waymark: NOT_FOUND: /) as string,
+    });
+  });
+});
+
 describe('databases', () => {
   test('one from a newer version is refused and left alone', async () => {
     const data = join(folder, 'data');
@@ -197,6 +224,7 @@ describe('the command itself', () => {
       'study add',
       'study list',
       'person add',
+      'held',
     ]) {
       const { code, stdout } = await cli.run([...command.split(' '), '--help']);
       expect(code).toBe(0);

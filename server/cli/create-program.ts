@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addCrosstabCommand } from './commands/crosstab.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
+import { addHeldCommand } from './commands/held.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addInstrumentCommand } from './commands/instrument.ts';
 import { addPersonCommand } from './commands/person.ts';
@@ -34,5 +35,6 @@ export function createProgram(): Command {
   addInstrumentCommand(program);
   addStudyCommand(program);
   addPersonCommand(program);
+  addHeldCommand(program);
   return program;
 }

@@ -1,4 +1,5 @@
 import type { Crosstab } from '../../contracts/table.ts';
+import { alignColumns } from './align-columns.ts';
 
 /**
  * A table for the terminal, turned on its side so that any number of columns fits: one line per
@@ -42,20 +43,6 @@ export function printTable(table: Crosstab): string {
     ...table.excluded.map(({ reason, count }) => `Left out: ${whole(count)} (${reason}).`),
     ...table.notes,
   ].join('\n');
-}
-
-/** First column to the left, the others to the right. */
-function alignColumns(lines: readonly (readonly string[])[]): string[] {
-  const widths = (lines[0] ?? []).map((_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  return lines.map((line) =>
-    line
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  '),
-  );
 }
 
 const percent = (proportion: number | null): string =>

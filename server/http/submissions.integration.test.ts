@@ -4,6 +4,8 @@ import { receiptSchema, type Delivery } from '../../contracts/submission.ts';
 import { makeDelivery, makeInterview } from '../testing/make-delivery.ts';
 import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
+import { listHeld } from '../use-cases/list-held.ts';
+import { listTablets, noteTabletSeen } from '../use-cases/manage-tablets.ts';
 
 describe('delivering interviews', () => {
   let server: TestServer;
@@ -149,6 +151,66 @@ describe('delivering interviews', () => {
     expect(codeOf(await study.text())).toBe('TABLET_REVOKED');
   });
 
+  it('says when a tablet was heard of, what counts of it and what was set aside', async () => {
+    const { context, store } = server.waymark;
+    const other = await enrol(null);
+    const look = async () => (await listTablets(context, null)).find(({ id }) => id === other.tabletId);
+    const ask = () =>
+      fetch(`${server.url}/api/device/study`, { headers: { authorization: `Bearer ${other.token}` } });
+    expect(await look()).toMatchObject({ lastSeenAt: null, received: 0, held: 0 });
+    await ask();
+    const first = (await look())?.lastSeenAt;
+    expect(Date.parse(first ?? '')).toBeGreaterThan(Date.now() - 60_000);
+    await ask();
+    expect((await look())?.lastSeenAt).toBe(first);
+    const tablet = await store.tablets.find(other.tabletId);
+    if (!tablet) throw new Error('The tablet is gone.');
+    const later = new Date(Date.parse(first ?? '') + 60_000);
+    await noteTabletSeen({ ...context, clock: () => later }, tablet);
+    expect((await look())?.lastSeenAt).toBe(later.toISOString());
+
+    const interview = makeInterview();
+    await receiptOf(interview.id, makeDelivery(interview), other.token);
+    await receiptOf(interview.id, makeDelivery({ ...interview, enumerator: 'Eva' }), other.token);
+    await receiptOf(makeInterview().id, makeDelivery('broken'), other.token);
+    expect(await look()).toMatchObject({ received: 1, held: 2 });
+    expect(
+      (await listHeld(context, 'demo')).filter(({ tabletId: id }) => id === other.tabletId),
+    ).toMatchObject([
+      {
+        status: 'quarantined',
+        reason: 'The record is not JSON.',
+        tabletName: 'Tablet of Old Town',
+        studyId: 'demo',
+      },
+      { id: interview.id, status: 'conflict', branch: 'old-town' },
+    ]);
+  });
+
+  it.each(['', '   ', '\t\n'])(
+    'refuses a tablet with the name %j, and keeps the code',
+    async (deviceName) => {
+      const { code } = await createEnrolCode(server.waymark.context, {
+        studyId: 'demo',
+        branches: null,
+        scope: null,
+      });
+      const enrolAs = (name: string) =>
+        fetch(`${server.url}/api/tablets/enrol`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ code, deviceName: name }),
+        });
+      const refused = await enrolAs(deviceName);
+      expect(refused.status).toBe(400);
+      expect(codeOf(await refused.text())).toBe('INVALID_REQUEST');
+      expect((await enrolAs('  Blue tablet ')).status).toBe(201);
+      expect(
+        (await listTablets(server.waymark.context, null)).some(({ name }) => name === 'Blue tablet'),
+      ).toBe(true);
+    },
+  );
+
   it('gives a code to one tablet only, and never says what was wrong with it', async () => {
     const { code } = await createEnrolCode(server.waymark.context, {
       studyId: 'demo',
@@ -166,7 +228,9 @@ describe('delivering interviews', () => {
     const unknown = await (await tryIt('ZZZZ-ZZZZ')).text();
     expect(codeOf(used)).toBe('ENROL_CODE_WRONG');
     expect(used).toBe(unknown);
-    for (let attempt = 0; attempt < 10; attempt += 1) await tryIt('ZZZZ-ZZZZ');
+    for (let tablet = 0; tablet < 12; tablet += 1) await enrol(null);
+    for (let attempt = 0; attempt < 8; attempt += 1)
+      expect(codeOf(await (await tryIt('ZZZZ-ZZZZ')).text())).toBe('ENROL_CODE_WRONG');
     expect((await tryIt('ZZZZ-ZZZZ')).status).toBe(429);
   });
 });

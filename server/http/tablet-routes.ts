@@ -4,7 +4,7 @@ import type { Context } from '../use-cases/context.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
 import { deviceStudy, enrolTablet } from '../use-cases/enrol-tablet.ts';
 import { findStudy } from '../use-cases/find-study.ts';
-import { listTablets, revokeTablet } from '../use-cases/manage-tablets.ts';
+import { listTablets, noteTabletSeen, revokeTablet } from '../use-cases/manage-tablets.ts';
 import { readInput } from './read-input.ts';
 import type { Route } from './route.ts';
 
@@ -50,6 +50,7 @@ export const tabletRoutes = (context: Context): readonly Route[] => [
     path: '/api/device/study',
     access: 'tablet',
     handle: async (_request, response, tablet) => {
+      await noteTabletSeen(context, tablet);
       if (tablet.revokedAt !== null)
         throw new WaymarkError(
           'TABLET_REVOKED',

@@ -76,8 +76,10 @@ export interface TabletStore {
   ): Promise<TabletRecord | null>;
   findByToken(tokenHash: string): Promise<TabletRecord | null>;
   find(id: string): Promise<TabletRecord | null>;
-  /** With the number of records that each one sent. */
-  list(): Promise<(TabletRecord & { readonly received: number })[]>;
+  /** With the number of records of each that are stored, and that are held beside them. */
+  list(): Promise<(TabletRecord & { readonly received: number; readonly held: number })[]>;
+  /** Moves `lastSeenAt` to `now`, never back. */
+  markSeen(id: string, now: string): Promise<void>;
   /** False where there is no such tablet. A second call keeps the first date. */
   revoke(id: string, now: string): Promise<boolean>;
 }

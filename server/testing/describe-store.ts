@@ -179,19 +179,26 @@ export function describeStore(
       expect(await enrol('often', '2026-11-23T00:00:00.000Z')).toBeNull();
       expect(await store.tablets.findByToken('token-2')).toMatchObject({ id: 'tablet-2' });
 
-      await store.submissions.accept([submission('a', 'a', { tabletId: 'tablet-2' })]);
+      await store.submissions.accept([
+        submission('a', 'a', { tabletId: 'tablet-2' }),
+        submission('a', 'other', { tabletId: 'tablet-2' }),
+        submission('b', 'b', { tabletId: 'tablet-2', status: 'quarantined', reason: 'x' }),
+      ]);
+      await store.tablets.markSeen('tablet-2', '2026-11-22T08:59:59.999Z');
+      await store.tablets.markSeen('tablet-3', '2026-11-22T09:30:00.000Z');
       expect(await store.tablets.revoke('tablet-2', '2026-11-22T11:00:00.000Z')).toBe(true);
       expect(await store.tablets.revoke('tablet-2', '2026-11-22T12:00:00.000Z')).toBe(true);
       expect(await store.tablets.revoke('tablet-9', inTime)).toBe(false);
       expect(await store.tablets.list()).toMatchObject([
-        { id: 'tablet-1', received: 0, lastSeenAt: null, revokedAt: null },
+        { id: 'tablet-1', received: 0, held: 0, lastSeenAt: null, revokedAt: null },
         {
           id: 'tablet-2',
           received: 1,
+          held: 2,
           lastSeenAt: '2026-11-22T09:00:00.000Z',
           revokedAt: '2026-11-22T11:00:00.000Z',
         },
-        { id: 'tablet-3' },
+        { id: 'tablet-3', lastSeenAt: '2026-11-22T09:30:00.000Z' },
       ]);
     });
 

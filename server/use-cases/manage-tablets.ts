@@ -1,6 +1,7 @@
 import type { Tablet } from '../../contracts/api.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { BranchScope } from '../../contracts/roles.ts';
+import type { TabletRecord } from '../storage/port.ts';
 import type { Context } from './context.ts';
 import { scopeWithin } from './in-scope.ts';
 
@@ -8,6 +9,15 @@ import { scopeWithin } from './in-scope.ts';
 export async function listTablets({ store }: Context, scope: BranchScope): Promise<Tablet[]> {
   const tablets = await store.tablets.list();
   return tablets.filter(({ branches }) => scopeWithin(branches, scope));
+}
+
+const SEEN_EVERY_MS = 60_000;
+
+/** Notes that a tablet was heard of now, at most once a minute. */
+export async function noteTabletSeen({ store, clock }: Context, tablet: TabletRecord): Promise<void> {
+  const now = clock();
+  const last = tablet.lastSeenAt === null ? -Infinity : Date.parse(tablet.lastSeenAt);
+  if (now.getTime() - last >= SEEN_EVERY_MS) await store.tablets.markSeen(tablet.id, now.toISOString());
 }
 
 /**

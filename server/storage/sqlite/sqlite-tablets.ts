@@ -88,17 +88,29 @@ export function createTabletStore(db: Kysely<Tables>): TabletStore {
       const rows = await db
         .selectFrom('tablets')
         .selectAll()
-        .select((select) =>
-          select
+        .select((select) => {
+          const sent = select
             .selectFrom('submissions')
             .whereRef('submissions.tablet_id', '=', 'tablets.id')
-            .select((count) => count.fn.countAll<number>().as('received'))
-            .as('received'),
-        )
+            .select((count) => count.fn.countAll<number>().as('count'));
+          return [
+            sent.where('status', '=', 'stored').as('received'),
+            sent.where('status', '!=', 'stored').as('held'),
+          ];
+        })
         .orderBy('enrolled_at')
         .orderBy('id')
         .execute();
-      return rows.map((row) => ({ ...toTablet(row), received: row.received ?? 0 }));
+      return rows.map((row) => ({ ...toTablet(row), received: row.received ?? 0, held: row.held ?? 0 }));
+    },
+
+    async markSeen(id, now) {
+      await db
+        .updateTable('tablets')
+        .set({ last_seen_at: now })
+        .where('id', '=', id)
+        .where((where) => where.or([where('last_seen_at', 'is', null), where('last_seen_at', '<', now)]))
+        .execute();
     },
 
     async revoke(id, now) {

@@ -39,7 +39,12 @@ async function check(targets: readonly string[]): Promise<void> {
     import('../../../instruments/registry.ts'),
   ]);
   const all =
-    targets.length > 0 ? targets : listInstruments().map(({ name, version }) => `${name}/${version}`);
+    targets.length > 0
+      ? targets
+      : [
+          ...listInstruments().map(({ name, version }) => `${name}/${version}`),
+          ...(await externalCodebooks()),
+        ];
   let faults = 0;
   for (const target of all) {
     const findings = await checkTarget(target);
@@ -56,6 +61,18 @@ async function check(targets: readonly string[]): Promise<void> {
       `${faults} ${faults === 1 ? 'fault was' : 'faults were'} found.`,
       'Each is listed above with its place and what to do.',
     );
+}
+
+/** The codebooks of data that Waymark did not collect. */
+async function externalCodebooks(): Promise<string[]> {
+  const [{ readdir }, { join, relative }, { projectRoot }] = await Promise.all([
+    import('node:fs/promises'),
+    import('node:path'),
+    import('../../project-root.ts'),
+  ]);
+  const folder = join(projectRoot(), 'instruments', 'external');
+  const names = await readdir(folder).catch(() => []);
+  return names.sort().map((name) => relative(process.cwd(), join(folder, name, 'codebook.json')));
 }
 
 async function derive(folder: string, { output }: { readonly output: string }): Promise<void> {

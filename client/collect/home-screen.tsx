@@ -4,12 +4,13 @@ import { timeAgo } from '../i18n/time-ago.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { askPersistence } from '../device/ask-persistence.ts';
 import { listDrafts } from '../device/drafts.ts';
-import { listOutbox } from '../device/outbox.ts';
+import { isSetAside, listOutbox, listSent } from '../device/outbox.ts';
 import { readEnrolment } from '../device/read-enrolment.ts';
 import { messages } from './messages.ts';
 import { useOffline, type Readiness } from './offline/offline-context.tsx';
 import { UpdateNotice } from './offline/update-notice.tsx';
 import { useDeviceQuery } from './shell/device-context.tsx';
+import { RevokedBanner } from './shell/revoked-banner.tsx';
 import { Screen } from './shell/screen.tsx';
 
 const READINESS_TEXTS = {
@@ -26,6 +27,7 @@ export function HomeScreen() {
   const enrolment = useDeviceQuery(readEnrolment);
   const drafts = useDeviceQuery(listDrafts);
   const outbox = useDeviceQuery(listOutbox);
+  const setAside = useDeviceQuery(listSent)?.filter(isSetAside).length ?? 0;
   const { readiness } = useOffline();
   const [persisted, setPersisted] = useState<boolean | null>(null);
   useEffect(() => {
@@ -41,6 +43,7 @@ export function HomeScreen() {
   return (
     <Screen title={study.title}>
       <UpdateNotice />
+      <RevokedBanner texts={texts} />
       <Link className="button button-wide button-hero" href="/collect/start">
         {texts.homeStart}
       </Link>
@@ -66,6 +69,11 @@ export function HomeScreen() {
       )}
       <section className="card">
         <h2>{texts.homeOutbox}</h2>
+        {setAside > 0 && (
+          <p className="banner banner-warn" data-set-aside={setAside}>
+            {texts.homeSetAside(setAside)}
+          </p>
+        )}
         <div className="outbox-summary">
           {oldest === undefined ? (
             <p data-outbox="0">{outbox !== undefined && texts.homeNothingWaits}</p>

@@ -44,6 +44,10 @@ export const messagesEn = {
     count === 1 ? '1 interview waits to be sent' : `${count} interviews wait to be sent`,
   homeOldest: (when: string) => `the oldest since ${when}`,
   homeSafe: 'They are safe on this tablet until the server has confirmed each one.',
+  homeSetAside: (count: number) =>
+    count === 1
+      ? '1 interview was received and set aside for the office to look at'
+      : `${count} interviews were received and set aside for the office to look at`,
   homeOpenOutbox: 'Open outbox',
   homeTablet: 'This tablet',
   offlineReady: 'Ready to work offline',
@@ -57,6 +61,10 @@ export const messagesEn = {
   updateButton: 'Update now',
   updateBlocked: 'An interview is open in another tab. Finish it or close it, then update.',
   relink: 'Link to another study',
+  revokedTitle: 'Your office has revoked this tablet.',
+  revokedText:
+    'The interviews on it stay safe. They still go to the office, which will look at each one. To go on working, ask your office for a new code.',
+  revokedLink: 'Link with a new code',
 
   startTitle: 'New interview',
   startLanguage: 'Language of the interview',
@@ -129,6 +137,7 @@ export const messagesEn = {
   stateFailed: 'Will be tried again',
   stateQuarantined: 'Set aside: the server does not take it. Save a copy and show it to your office.',
   stateReceipted: 'Confirmed by the server',
+  stateSetAside: 'Received, and set aside for the office to look at',
   problemOffline: 'No connection to the server.',
   problemTimeout: 'The network was too slow.',
   problemServerError: 'The server had a problem.',
@@ -139,6 +148,7 @@ export const messagesEn = {
     'The server no longer knows this tablet. The interviews are safe here; ask your office for a new code and link the tablet again.',
   problemRefused: 'The server could not take this interview as it is.',
   eventReceipted: 'Confirmed',
+  eventSetAside: 'Received, set aside',
   eventProblem: 'Problem',
   eventStudyRefreshed: 'Study updated',
   eventEnrolled: 'Tablet linked',

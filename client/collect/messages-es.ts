@@ -47,6 +47,10 @@ export const messagesEs: CollectTexts = {
     count === 1 ? '1 entrevista espera su envío' : `${count} entrevistas esperan su envío`,
   homeOldest: (when) => `la más antigua desde ${when}`,
   homeSafe: 'Están seguras en esta tableta hasta que el servidor confirme cada una.',
+  homeSetAside: (count) =>
+    count === 1
+      ? '1 entrevista se recibió y quedó apartada para que la oficina la revise'
+      : `${count} entrevistas se recibieron y quedaron apartadas para que la oficina las revise`,
   homeOpenOutbox: 'Abrir la bandeja de salida',
   homeTablet: 'Esta tableta',
   offlineReady: 'Lista para trabajar sin conexión',
@@ -61,6 +65,10 @@ export const messagesEs: CollectTexts = {
   updateButton: 'Actualizar ahora',
   updateBlocked: 'Hay una entrevista abierta en otra pestaña. Termínela o ciérrela, y luego actualice.',
   relink: 'Vincular a otro estudio',
+  revokedTitle: 'Su oficina dio de baja esta tableta.',
+  revokedText:
+    'Las entrevistas que tiene siguen seguras. Todavía llegan a la oficina, que revisará cada una. Para seguir trabajando, pida un código nuevo a su oficina.',
+  revokedLink: 'Vincular con un código nuevo',
 
   startTitle: 'Nueva entrevista',
   startLanguage: 'Idioma de la entrevista',
@@ -134,6 +142,7 @@ export const messagesEs: CollectTexts = {
   stateFailed: 'Se probará otra vez',
   stateQuarantined: 'Apartada: el servidor no la acepta. Guarde una copia y muéstrela en su oficina.',
   stateReceipted: 'Confirmada por el servidor',
+  stateSetAside: 'Recibida, y apartada para que la oficina la revise',
   problemOffline: 'No hay conexión con el servidor.',
   problemTimeout: 'La red fue demasiado lenta.',
   problemServerError: 'El servidor tuvo un problema.',
@@ -144,6 +153,7 @@ export const messagesEs: CollectTexts = {
     'El servidor ya no conoce esta tableta. Las entrevistas están seguras aquí; pida un código nuevo a su oficina y vincule la tableta otra vez.',
   problemRefused: 'El servidor no pudo aceptar esta entrevista como está.',
   eventReceipted: 'Confirmada',
+  eventSetAside: 'Recibida, apartada',
   eventProblem: 'Problema',
   eventStudyRefreshed: 'Estudio actualizado',
   eventEnrolled: 'Tableta vinculada',

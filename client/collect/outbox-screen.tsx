@@ -1,12 +1,13 @@
 import { timeAgo } from '../i18n/time-ago.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import type { OutboxRecord, ProblemCode, SyncLogEntry } from '../device/device-schema.ts';
-import { listOutbox, listSent } from '../device/outbox.ts';
+import { isSetAside, listOutbox, listSent } from '../device/outbox.ts';
 import { readEnrolment } from '../device/read-enrolment.ts';
 import { readSyncLog } from '../device/sync-log.ts';
 import type { CollectTexts } from './messages-en.ts';
 import { messages } from './messages.ts';
 import { useDeviceQuery } from './shell/device-context.tsx';
+import { RevokedBanner } from './shell/revoked-banner.tsx';
 import { Screen } from './shell/screen.tsx';
 import { useSyncing } from './shell/syncing-context.tsx';
 
@@ -29,6 +30,7 @@ const PROBLEM_TEXTS = {
 
 const EVENT_TEXTS = {
   receipted: 'eventReceipted',
+  setAside: 'eventSetAside',
   problem: 'eventProblem',
   studyRefreshed: 'eventStudyRefreshed',
   enrolled: 'eventEnrolled',
@@ -61,6 +63,7 @@ export function OutboxScreen() {
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   return (
     <Screen title={texts.outboxTitle} backTo="/collect">
+      <RevokedBanner texts={texts} />
       <button
         className="button button-wide button-tall"
         type="button"
@@ -104,9 +107,9 @@ export function OutboxScreen() {
           <h2>{texts.outboxSent}</h2>
           <ul className="item-list">
             {sent.map((record) => (
-              <li key={record.id} data-state="receipted">
+              <li key={record.id} data-state={isSetAside(record) ? 'set-aside' : 'receipted'}>
                 <span>
-                  <strong className="receipted">{texts.stateReceipted}</strong>
+                  <strong>{isSetAside(record) ? texts.stateSetAside : texts.stateReceipted}</strong>
                   <span className="quiet small">
                     {branchName(record.branch)} · {ago(record.sentAtMs)}
                   </span>

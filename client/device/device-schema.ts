@@ -19,6 +19,8 @@ export interface Enrolment {
   readonly study: DeviceStudy;
   /** Device clock, ISO 8601. */
   readonly enrolledAt: string;
+  /** True once the office has revoked it. The server still takes its interviews, and sets them aside. */
+  readonly revoked: boolean;
 }
 
 /** What is fixed when an interview starts. All that changes later is in the journal. */
@@ -107,7 +109,7 @@ export interface SentRecord {
 
 export interface SyncLogEntry {
   readonly atMs: number;
-  readonly event: 'receipted' | 'problem' | 'studyRefreshed' | 'enrolled';
+  readonly event: 'receipted' | 'setAside' | 'problem' | 'studyRefreshed' | 'enrolled';
   /** Interview id, where it concerns one. */
   readonly id: string | null;
   readonly detail: string;

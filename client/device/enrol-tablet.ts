@@ -45,7 +45,15 @@ export async function enrolTablet(
   const nowMs = world.nowMs();
   const enrolledAt = new Date(nowMs).toISOString();
   const { deviceName } = request;
-  await keepEnrolment(world.database, { key: 'current', tabletId, token, deviceName, study, enrolledAt });
+  await keepEnrolment(world.database, {
+    key: 'current',
+    tabletId,
+    token,
+    deviceName,
+    study,
+    enrolledAt,
+    revoked: false,
+  });
   await addToSyncLog(world.database, { atMs: nowMs, event: 'enrolled', id: null, detail: study.title });
   return 'enrolled';
 }

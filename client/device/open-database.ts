@@ -10,7 +10,9 @@ type Upgrade = IDBPTransaction<DeviceSchema, StoreNames<DeviceSchema>[], 'versio
 
 /** Says of each draft and unsent interview that it was begun under the one link there is. */
 async function addLinks(transaction: Upgrade): Promise<void> {
-  const enrolment = await transaction.objectStore('enrolment').get('current');
+  const links = transaction.objectStore('enrolment');
+  const enrolment = await links.get('current');
+  if (enrolment !== undefined) await links.put({ ...enrolment, revoked: false });
   const tabletId = enrolment?.tabletId ?? '';
   const [drafts, outbox] = [transaction.objectStore('drafts'), transaction.objectStore('outbox')];
   for (const draft of await drafts.getAll()) await drafts.put({ ...draft, tabletId });

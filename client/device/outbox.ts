@@ -16,6 +16,9 @@ export async function listSent(database: DeviceDatabase): Promise<readonly SentR
   return records.sort((a, b) => b.sentAtMs - a.sentAtMs);
 }
 
+/** True for an interview that the server holds, but kept apart for a person of the office to look at. */
+export const isSetAside = ({ receipt }: Pick<SentRecord, 'receipt'>): boolean => receipt.status !== 'stored';
+
 /** A finished interview, wherever it is on this device; null if it is not here any more. */
 export async function findFinished(
   database: DeviceDatabase,

@@ -179,6 +179,35 @@ it('takes over a changed study, and nothing from a login page', async () => {
   expect((await tablet.database.get('enrolment', 'current'))?.study.title).toBe('Study, second wave');
 });
 
+it('knows that the office has revoked the tablet until the server says otherwise', async () => {
+  const tablet = await enrolledTablet();
+  const isRevoked = async () => (await tablet.database.get('enrolment', 'current'))?.revoked;
+  await tablet.sync(() => new Response('<h1>Blocked</h1>', { status: 403 }));
+  expect(await isRevoked()).toBe(false);
+  await tablet.sync(() => apiError(403, 'TABLET_REVOKED'));
+  expect(await isRevoked()).toBe(true);
+  for (const noAnswer of [loginPage, () => apiError(500, 'INTERNAL')]) {
+    await tablet.sync(noAnswer);
+    expect(await isRevoked()).toBe(true);
+  }
+  await tablet.sync(createServer().answer);
+  expect(await isRevoked()).toBe(false);
+  await tablet.sync(() => apiError(403, 'TABLET_REVOKED'));
+  await tablet.enrol('token-2', 'tablet-2');
+  expect(await isRevoked()).toBe(false);
+});
+
+it.each(['quarantined', 'conflict'] as const)(
+  'lets go of a record that the server set aside as %s, and says so',
+  async (status) => {
+    const tablet = await enrolledTablet();
+    const id = await tablet.interview();
+    await tablet.sync(createServer(undefined, status).answer);
+    expect(await tablet.places()).toEqual({ drafts: [], outbox: [], sent: [id] });
+    expect(await tablet.database.getAll('syncLog')).toMatchObject([{ event: 'setAside', id }]);
+  },
+);
+
 it('writes a log that can be read, newest first', async () => {
   const tablet = await enrolledTablet();
   const id = await tablet.interview();

@@ -1,7 +1,7 @@
-import { deviceStudySchema } from '../../contracts/api.ts';
 import type { Enrolment, OutboxRecord, ProblemCode } from './device-schema.ts';
 import type { DeviceDatabase } from './open-database.ts';
-import { dropOldSent, listOutbox, moveToSent, updateOutbox } from './outbox.ts';
+import { dropOldSent, isSetAside, listOutbox, moveToSent, updateOutbox } from './outbox.ts';
+import { refreshStudy } from './refresh-study.ts';
 import { LONGEST_WAIT_MS, retryDelayMs } from './retry-delay.ts';
 import { sendRecord, type SendOutcome } from './send-record.ts';
 import { addToSyncLog } from './sync-log.ts';
@@ -69,35 +69,8 @@ async function deliver(world: SyncWorld, current: Enrolment, record: OutboxRecor
   const sentAtMs = world.nowMs();
   await moveToSent(world.database, record, outcome.receipt, sentAtMs);
   const detail = `${outcome.receipt.status} ${outcome.receipt.receiptId}`;
-  await addToSyncLog(world.database, { atMs: sentAtMs, event: 'receipted', id: record.id, detail });
-}
-
-/** Takes over a changed study (title, branches, newer instrument). Drafts keep the version they began with. */
-async function refreshStudy(world: SyncWorld, enrolment: Enrolment): Promise<void> {
-  let body: unknown;
-  try {
-    const response = await world.fetch('/api/device/study', {
-      headers: { authorization: `Bearer ${enrolment.token}` },
-      signal: AbortSignal.timeout(15_000),
-    });
-    body = response.ok ? await response.json() : undefined;
-  } catch {
-    // Offline, or not our server: the study we have is still good.
-    return;
-  }
-  const study = deviceStudySchema.safeParse(body);
-  if (!study.success || JSON.stringify(study.data) === JSON.stringify(enrolment.study)) return;
-  const write = world.database.transaction('enrolment', 'readwrite');
-  const current = await write.store.get('current');
-  // Enrolled again in the meantime: that answer is newer than ours.
-  if (current?.token === enrolment.token) await write.store.put({ ...current, study: study.data });
-  await write.done;
-  await addToSyncLog(world.database, {
-    atMs: world.nowMs(),
-    event: 'studyRefreshed',
-    id: null,
-    detail: `${study.data.title} (${study.data.instrument.name} ${study.data.instrument.version})`,
-  });
+  const event = isSetAside(outcome) ? 'setAside' : 'receipted';
+  await addToSyncLog(world.database, { atMs: sentAtMs, event, id: record.id, detail });
 }
 
 /**

@@ -41,7 +41,10 @@ export const apiError = (status: number, code: string): Response =>
   json({ error: { code, message: 'what was expected, what came' } }, status);
 
 /** A server that keeps the first content of each id, and answers a repeat with the very same receipt. */
-export function createServer(receivedAtMs = () => Date.parse('2026-05-01T10:00:00Z')) {
+export function createServer(
+  receivedAtMs = () => Date.parse('2026-05-01T10:00:00Z'),
+  status: Receipt['status'] = 'stored',
+) {
   const receipts = new Map<string, Receipt>();
   const payloads: string[] = [];
   const answer: Reply = ({ url, delivery }) => {
@@ -53,7 +56,7 @@ export function createServer(receivedAtMs = () => Date.parse('2026-05-01T10:00:0
         receiptId: `r-${receipts.size + 1}`,
         id,
         hash: delivery.hash,
-        status: 'stored',
+        status,
         receivedAt: new Date(receivedAtMs()).toISOString(),
         attachments: [],
       };
@@ -94,6 +97,7 @@ export class TabletScenario {
       deviceName: 'Tablet 1',
       study: { ...STUDY, id: studyId },
       enrolledAt: '2026-05-01T08:00:00Z',
+      revoked: false,
     });
   }
 

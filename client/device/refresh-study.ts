@@ -1,0 +1,52 @@
+import { deviceStudySchema } from '../../contracts/api.ts';
+import { errorBodySchema } from '../../contracts/errors.ts';
+import type { Enrolment } from './device-schema.ts';
+import type { SyncWorld } from './sync.ts';
+import { addToSyncLog } from './sync-log.ts';
+
+type Change = Partial<Pick<Enrolment, 'study' | 'revoked'>>;
+
+/** What the server's answer changes of the link; nothing where it is not an answer of Waymark. */
+function readChange(isOk: boolean, body: unknown): Change {
+  if (isOk) {
+    const study = deviceStudySchema.safeParse(body);
+    return study.success ? { study: study.data, revoked: false } : {};
+  }
+  const failure = errorBodySchema.safeParse(body);
+  return failure.success && failure.data.error.code === 'TABLET_REVOKED' ? { revoked: true } : {};
+}
+
+/**
+ * Asks the server about the current link, and takes over a changed study (title, branches, newer
+ * instrument) and whether the office has revoked the tablet. Drafts keep the version they began with.
+ */
+export async function refreshStudy(world: SyncWorld, enrolment: Enrolment): Promise<void> {
+  let isOk: boolean;
+  let body: unknown;
+  try {
+    const response = await world.fetch('/api/device/study', {
+      headers: { authorization: `Bearer ${enrolment.token}` },
+      signal: AbortSignal.timeout(15_000),
+    });
+    isOk = response.ok;
+    body = await response.json();
+  } catch {
+    // Offline, or not our server: what we know is still good.
+    return;
+  }
+  const { study = enrolment.study, revoked = enrolment.revoked } = readChange(isOk, body);
+  const isOtherStudy = JSON.stringify(study) !== JSON.stringify(enrolment.study);
+  if (!isOtherStudy && revoked === enrolment.revoked) return;
+  const write = world.database.transaction('enrolment', 'readwrite');
+  const current = await write.store.get('current');
+  // Enrolled again in the meantime: that answer is newer than ours.
+  if (current?.token === enrolment.token) await write.store.put({ ...current, study, revoked });
+  await write.done;
+  if (!isOtherStudy) return;
+  await addToSyncLog(world.database, {
+    atMs: world.nowMs(),
+    event: 'studyRefreshed',
+    id: null,
+    detail: `${study.title} (${study.instrument.name} ${study.instrument.version})`,
+  });
+}

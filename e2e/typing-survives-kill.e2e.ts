@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { messagesEn as texts } from '../client/collect/messages-en.ts';
 import { createOffice, findSignIn } from './support/create-office.ts';
 import { createTablet, type Tablet } from './support/create-tablet.ts';
 import { ENABLED_TRADER } from './support/respondents.ts';
@@ -34,6 +35,25 @@ it('keeps what was typed when the tablet dies while the field still has the focu
   await tablet.reopen();
   await tablet.goOn();
   expect(await tablet.shown()).toContainEqual({ name: 'respondent_name', answer: ['Rosa Quispe'] });
+});
+
+it('keeps a wrong number as it was typed, says so, and goes on only once it is mended', async () => {
+  const field = () => tablet.page().locator('[data-question="age"] input');
+  const goOn = () => tablet.page().getByRole('button', { name: texts.next, exact: true }).tap();
+  for (const typed of ['340', '34 years']) {
+    await field().fill('');
+    await tablet.answer('age', typed);
+    await tablet.saved();
+    await tablet.kill();
+    await tablet.reopen();
+    await tablet.goOn();
+    expect(await tablet.shown()).toContainEqual({ name: 'age', answer: [typed] });
+    await goOn();
+    await tablet.page().getByText(texts.errorNumber(15, 99)).waitFor();
+    expect(await field().inputValue()).toBe(typed);
+  }
+  await field().fill('३४');
+  await tablet.page().getByText(texts.errorNumber(15, 99)).waitFor({ state: 'detached' });
 });
 
 it('keeps every answer that the tablet called saved, wherever it is killed', async () => {

@@ -1,7 +1,7 @@
 import { enrolResponseSchema } from '../../contracts/api.ts';
 import { errorBodySchema } from '../../contracts/errors.ts';
 import { keepEnrolment } from './keep-enrolment.ts';
-import type { SyncWorld } from './sync.ts';
+import type { SyncWorld } from './sync-world.ts';
 import { addToSyncLog } from './sync-log.ts';
 
 export type EnrolOutcome =

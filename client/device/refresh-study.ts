@@ -1,7 +1,7 @@
 import { deviceStudySchema } from '../../contracts/api.ts';
 import { errorBodySchema } from '../../contracts/errors.ts';
 import type { Enrolment } from './device-schema.ts';
-import type { SyncWorld } from './sync.ts';
+import type { SyncWorld } from './sync-world.ts';
 import { addToSyncLog } from './sync-log.ts';
 
 type Change = Partial<Pick<Enrolment, 'study' | 'revoked'>>;

@@ -1,4 +1,5 @@
-import { syncOutbox, type SyncScope, type SyncWorld } from './sync.ts';
+import type { SyncWorld } from './sync-world.ts';
+import { syncOutbox, type SyncScope } from './sync.ts';
 
 const EVERY_MS = 30_000;
 

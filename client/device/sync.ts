@@ -1,19 +1,10 @@
 import type { Enrolment, OutboxRecord, ProblemCode } from './device-schema.ts';
-import type { DeviceDatabase } from './open-database.ts';
 import { dropOldSent, isSetAside, listOutbox, moveToSent, updateOutbox } from './outbox.ts';
 import { refreshStudy } from './refresh-study.ts';
 import { LONGEST_WAIT_MS, retryDelayMs } from './retry-delay.ts';
 import { sendRecord, type SendOutcome } from './send-record.ts';
 import { addToSyncLog } from './sync-log.ts';
-
-/** What syncing needs of the world, so that a test can hand it another one. */
-export interface SyncWorld {
-  readonly database: DeviceDatabase;
-  readonly fetch: typeof fetch;
-  readonly nowMs: () => number;
-  /** Uniform on [0, 1). */
-  readonly random01: () => number;
-}
+import type { SyncWorld } from './sync-world.ts';
 
 /**
  * - `due`: what may be tried now.

@@ -1,0 +1,10 @@
+import type { DeviceDatabase } from './open-database.ts';
+
+/** What syncing needs of the world, so that a test can hand it another one. */
+export interface SyncWorld {
+  readonly database: DeviceDatabase;
+  readonly fetch: typeof fetch;
+  readonly nowMs: () => number;
+  /** Uniform on [0, 1). */
+  readonly random01: () => number;
+}

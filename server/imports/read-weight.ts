@@ -1,5 +1,5 @@
 /** Largest sampling weight that is believed: above it sums lose the small ones, and it is a slip of the file. */
-export const LARGEST_WEIGHT = 1e9;
+const LARGEST_WEIGHT = 1e9;
 
 const DECIMAL = /^\+?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 

@@ -65,14 +65,14 @@ async function check(targets: readonly string[]): Promise<void> {
 
 /** The codebooks of data that Waymark did not collect. */
 async function externalCodebooks(): Promise<string[]> {
-  const [{ readdir }, { join, relative }, { projectRoot }] = await Promise.all([
+  const [{ readdir }, path, { projectRoot }] = await Promise.all([
     import('node:fs/promises'),
     import('node:path'),
     import('../../project-root.ts'),
   ]);
-  const folder = join(projectRoot(), 'instruments', 'external');
+  const folder = path.join(projectRoot(), 'instruments', 'external');
   const names = await readdir(folder).catch(() => []);
-  return names.sort().map((name) => relative(process.cwd(), join(folder, name, 'codebook.json')));
+  return names.sort().map((name) => path.relative(process.cwd(), path.join(folder, name, 'codebook.json')));
 }
 
 async function derive(folder: string, { output }: { readonly output: string }): Promise<void> {

@@ -2,22 +2,13 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { quantile } from 'simple-statistics';
 import { projectRoot } from '../server/project-root.ts';
-import { findChromium } from '../tools/support/chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../tools/support/chromium.mjs';
 import { serveTablet, type TabletServer } from './serve-tablet.ts';
 import type { BenchResult } from './support/bench-result.ts';
 import { installProbe, type TabletTimes } from './support/tablet-probe.ts';
 
 const SLOWDOWN = 6;
 const RUNS = 3;
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** The client's four figures, in Chromium on an 800 × 1280 touch screen with the CPU slowed six times. */
 export async function run(
@@ -26,7 +17,7 @@ export async function run(
 ): Promise<BenchResult[]> {
   if (executablePath === null) throw new Error('No Chromium was found: set CHROMIUM_PATH.');
   const server = await serveTablet(distDir);
-  const browser = await chromium.launch({ executablePath, args: ARGS });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   try {
     return await measure(browser, server);
   } finally {

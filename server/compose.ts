@@ -40,7 +40,7 @@ export interface Waymark {
   /** The API's table: every path and who may call it. */
   readonly routes: readonly Route[];
   readonly app: Express;
-  /** Listens on the port (0: any free one). Throws PORT_IN_USE. */
+  /** Listens on the port (0: any free one). Throws PORT_IN_USE, or INVALID_REQUEST for one it may not have. */
   listen(port: number, host?: string): Promise<Listening>;
   /** Lets computations finish, then closes the database. Close what listens first. */
   close(): Promise<void>;

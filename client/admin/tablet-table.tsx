@@ -65,8 +65,10 @@ export function TabletTable({ tablets, studies, mayRevoke, onRevoked }: TabletTa
                 <td>{branchNames(tablet, studies) ?? t.allBranches}</td>
                 <td className="number">{format.count(tablet.received)}</td>
                 <td className="number">{format.count(tablet.held)}</td>
-                <td>{tablet.lastSeenAt === null ? t.never : format.date(tablet.lastSeenAt)}</td>
-                <td>{format.date(tablet.enrolledAt)}</td>
+                <td className="moment">
+                  {tablet.lastSeenAt === null ? t.never : format.date(tablet.lastSeenAt)}
+                </td>
+                <td className="moment">{format.date(tablet.enrolledAt)}</td>
                 <td>{tablet.revokedAt === null ? t.active : t.revoked(format.date(tablet.revokedAt))}</td>
                 {mayRevoke ? (
                   <td>

@@ -2,6 +2,8 @@ import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { LanguageProvider, useTexts } from '../i18n/language-context.tsx';
 import './collect.css';
+import './interview/interview.css';
+import './result/result.css';
 import { EnrolScreen } from './enrol-screen.tsx';
 import { HomeScreen } from './home-screen.tsx';
 import { messages } from './messages.ts';

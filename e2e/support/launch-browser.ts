@@ -1,7 +1,7 @@
 import { readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../../tools/support/chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../../tools/support/chromium.mjs';
 import { waitUntil } from './wait-until.ts';
 
 /** How a screen is held and touched. */
@@ -25,16 +25,7 @@ export interface LaunchedBrowser {
   readonly close: () => Promise<void>;
 }
 
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-session-crashed-bubble',
-];
+const ARGS = [...CHROMIUM_FLAGS, '--disable-session-crashed-bubble'];
 
 /** Starts Chromium on `profileDir`; a second launch on the same folder finds what the first one stored. */
 export async function launchBrowser(

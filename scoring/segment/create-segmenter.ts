@@ -9,7 +9,7 @@ import { agreementOf } from './agreement.ts';
 import { combine, type CombineInput } from './combine.ts';
 import { confidenceIndex } from './confidence-index.ts';
 import { fitClusters } from './fit-clusters.ts';
-import { growingColumn } from './growing-column.ts';
+import { growingColumn } from '../growing-column.ts';
 import type { Move, Segmentation } from './segmentation.ts';
 
 export interface Segmenter {

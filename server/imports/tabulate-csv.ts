@@ -1,7 +1,7 @@
 import type { Codebook } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { Crosstab } from '../../contracts/table.ts';
-import { growingColumn } from '../../scoring/segment/growing-column.ts';
+import { growingColumn } from '../../scoring/growing-column.ts';
 import { crosstab } from '../../scoring/tabulate/crosstab.ts';
 import { tabulate } from '../../scoring/tabulate/tabulate.ts';
 import { createAxisReader, type AxisReader } from './axis-reader.ts';

@@ -1,11 +1,11 @@
-export interface GrowingColumn<T extends Float64Array | Int8Array> {
+export interface GrowingColumn<T extends Float64Array | Int8Array | Uint32Array> {
   push(value: number): void;
   /** The values so far, in an array of exactly their length. */
   values(): T;
 }
 
 /** A typed column that grows by doubling, so that memory stays flat in what is kept. */
-export function growingColumn<T extends Float64Array | Int8Array>(
+export function growingColumn<T extends Float64Array | Int8Array | Uint32Array>(
   make: (length: number) => T,
 ): GrowingColumn<T> {
   let buffer = make(1024);

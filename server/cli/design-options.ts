@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { shareBetween } from './parse-number.ts';
+
+/** Names of the columns that say how the sample was drawn. Each may be left out. */
+export interface DesignOptions {
+  readonly weight?: string;
+  readonly strata?: string;
+  readonly psu?: string;
+  readonly fpc?: string;
+  readonly confidence: number;
+}
+
+/** Adds the options that say how the sample was drawn, the same for every command that estimates. */
+export function addDesignOptions(command: Command): Command {
+  return command
+    .option('--weight <column>', 'column of sampling weights')
+    .option('--strata <column>', 'column that names the stratum of each row')
+    .option('--psu <column>', 'column that names the primary sampling unit (cluster) of each row')
+    .option(
+      '--fpc <column>',
+      'column for the finite population correction: units in the stratum, or the share sampled',
+    )
+    .option('--confidence <share>', 'confidence level of intervals', shareBetween(0.5, 0.9999), 0.95);
+}

@@ -13,6 +13,8 @@ export interface CliRun {
 export interface CliOptions {
   /** Largest file that may be written, in blocks of 512 bytes: writing past it fails as on a full disk. */
   readonly fileBlocks?: number;
+  /** Folder in which it runs. */
+  readonly cwd?: string;
 }
 
 export interface BuiltCli {
@@ -38,10 +40,11 @@ export async function buildCli(): Promise<BuiltCli> {
   };
 }
 
-async function run(command: readonly string[], { fileBlocks }: CliOptions): Promise<CliRun> {
+async function run(command: readonly string[], { fileBlocks, cwd }: CliOptions): Promise<CliRun> {
   const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `;
   const child = spawn('/bin/sh', ['-c', `${limit}exec "$@"`, 'sh', ...command], {
     env: {},
+    ...(cwd === undefined ? {} : { cwd }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

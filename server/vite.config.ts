@@ -2,7 +2,8 @@ import { defineConfig } from 'vite';
 
 /**
  * Bundles the server for Node 20: our own sources (TypeScript, JSON) into `dist/server`, packages left in
- * node_modules. Two entries: the command line, and the worker that segments large studies.
+ * node_modules. Three entries: the command line, the worker that segments large studies, and the worker
+ * that counts and clusters for whoever asks.
  */
 export default defineConfig({
   root: import.meta.dirname,
@@ -15,7 +16,11 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { waymark: 'server/cli/main.ts', 'study-data-worker': 'server/study-data-worker.ts' },
+      input: {
+        waymark: 'server/cli/main.ts',
+        'study-data-worker': 'server/study-data-worker.ts',
+        'kernel-worker': 'server/parallel/kernel-worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -38,7 +38,12 @@ await build({
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: Object.fromEntries(names.map((name) => [name, inRoot('bench', `${name}.bench.ts`)])),
+      input: {
+        ...Object.fromEntries(names.map((name) => [name, inRoot('bench', `${name}.bench.ts`)])),
+        'kernel-worker': inRoot('server', 'parallel', 'kernel-worker.ts'),
+      },
+      // All in one folder, where the worker pool looks for its worker.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 });

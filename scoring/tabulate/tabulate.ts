@@ -1,7 +1,7 @@
 import { WaymarkError } from '../../contracts/errors.ts';
+import { countCells, NUMBERS_PER_CELL, type CountCellsInput } from './count-cells.ts';
 
-/** A category index that means: no category, leave this respondent out. */
-export const MISSING_CATEGORY = 65535;
+export { MISSING_CATEGORY } from './count-cells.ts';
 
 /**
  * Additive sufficient statistics of a two-way table: cell (row, column) at row × columnCount +
@@ -19,53 +19,55 @@ export interface TableStatistics {
   readonly excluded: number;
 }
 
-export interface TabulateInput {
-  /** Category index per respondent; 65535 is missing. */
-  readonly rows: Uint16Array;
-  readonly columns: Uint16Array;
-  readonly rowCount: number;
-  readonly columnCount: number;
-  /** Sampling weights > 0; absent: everyone counts 1. */
-  readonly weights?: Float64Array;
-}
+export type TabulateInput = Omit<CountCellsInput, 'from' | 'to'>;
 
 /**
  * Counts a two-way table in one pass over typed columns. Throws NOT_COMPUTABLE where the columns
  * differ in length, hold an index beyond their categories, or a weight that is not a finite number.
  */
 export function tabulate(input: TabulateInput): TableStatistics {
-  const { rows, columns, rowCount, columnCount, weights } = input;
+  return mergeCounts(input, partsOf(input).map(countCells));
+}
+
+/** Respondents per part: large enough that handing a part to a thread is small beside counting it. */
+const PART_SIZE = 1 << 19;
+
+/**
+ * The parts a table is counted in, by one thread or by many. They depend on the table alone, and
+ * `mergeCounts` adds them up in order, so that the sums are the same to the last bit either way.
+ */
+export function partsOf(input: TabulateInput): CountCellsInput[] {
+  const { rows, columns, weights, rowCount, columnCount } = input;
   if (rows.length !== columns.length || (weights !== undefined && weights.length !== rows.length)) {
     throw new WaymarkError('NOT_COMPUTABLE', 'The columns of the table differ in length.');
   }
-  const cells = rowCount * columnCount;
-  const n = new Float64Array(cells);
-  const excluded = weights === undefined ? countAll(input, n) : null;
-  if (weights === undefined) {
-    return {
-      rowCount,
-      columnCount,
-      n,
-      sumWeights: n.slice(),
-      sumSquaredWeights: n.slice(),
-      excluded: excluded!,
-    };
-  }
-  const sumWeights = new Float64Array(cells);
-  const sumSquaredWeights = new Float64Array(cells);
-  let left = 0;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index]!;
-    const column = columns[index]!;
-    if (row >= rowCount || column >= columnCount) {
-      left += refuseUnlessMissing(row, column, rowCount, columnCount);
-      continue;
+  // A very large table costs more to merge than to count: fewer parts.
+  const size = Math.max(PART_SIZE, 8 * rowCount * columnCount);
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, part) => ({
+    ...input,
+    from: part * size,
+    to: Math.min((part + 1) * size, rows.length),
+  }));
+}
+
+/** Adds up what `countCells` returned for each of `partsOf`, in that order. */
+export function mergeCounts(input: TabulateInput, counts: readonly Float64Array[]): TableStatistics {
+  const { rows, rowCount, columnCount, weights } = input;
+  const size = rowCount * columnCount;
+  const n = new Float64Array(size);
+  const sumWeights = weights === undefined ? n : new Float64Array(size);
+  const sumSquaredWeights = weights === undefined ? n : new Float64Array(size);
+  for (const part of counts) {
+    for (let row = 0; row < rowCount; row += 1) {
+      for (let column = 0; column < columnCount; column += 1) {
+        const cell = row * columnCount + column;
+        const at = ((row + 1) * (columnCount + 1) + column + 1) * NUMBERS_PER_CELL;
+        n[cell] = n[cell]! + part[at]!;
+        if (weights === undefined) continue;
+        sumWeights[cell] = sumWeights[cell]! + part[at + 1]!;
+        sumSquaredWeights[cell] = sumSquaredWeights[cell]! + part[at + 2]!;
+      }
     }
-    const cell = row * columnCount + column;
-    const weight = weights[index]!;
-    n[cell] = n[cell]! + 1;
-    sumWeights[cell] = sumWeights[cell]! + weight;
-    sumSquaredWeights[cell] = sumSquaredWeights[cell]! + weight * weight;
   }
   if (!sumSquaredWeights.every(Number.isFinite)) {
     throw new WaymarkError(
@@ -74,30 +76,13 @@ export function tabulate(input: TabulateInput): TableStatistics {
       'Give every respondent a weight above 0.',
     );
   }
-  return { rowCount, columnCount, n, sumWeights, sumSquaredWeights, excluded: left };
-}
-
-function countAll({ rows, columns, rowCount, columnCount }: TabulateInput, n: Float64Array): number {
-  let left = 0;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index]!;
-    const column = columns[index]!;
-    if (row >= rowCount || column >= columnCount) {
-      left += refuseUnlessMissing(row, column, rowCount, columnCount);
-      continue;
-    }
-    const cell = row * columnCount + column;
-    n[cell] = n[cell]! + 1;
-  }
-  return left;
-}
-
-function refuseUnlessMissing(row: number, column: number, rowCount: number, columnCount: number): 1 {
-  const rowIsFine = row < rowCount || row === MISSING_CATEGORY;
-  const columnIsFine = column < columnCount || column === MISSING_CATEGORY;
-  if (rowIsFine && columnIsFine) return 1;
-  throw new WaymarkError(
-    'NOT_COMPUTABLE',
-    `A category index lies beyond the table: row ${row} of ${rowCount}, column ${column} of ${columnCount}.`,
-  );
+  const counted = n.reduce((sum, value) => sum + value, 0);
+  return {
+    rowCount,
+    columnCount,
+    n,
+    sumWeights: weights === undefined ? n.slice() : sumWeights,
+    sumSquaredWeights: weights === undefined ? n.slice() : sumSquaredWeights,
+    excluded: rows.length - counted,
+  };
 }

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import type { LonelyPsu } from '../../scoring/design/survey-design.ts';
 import { shareBetween } from './parse-number.ts';
 
 /** Names of the columns that say how the sample was drawn. Each may be left out. */
@@ -8,6 +9,7 @@ export interface DesignOptions {
   readonly psu?: string;
   readonly fpc?: string;
   readonly confidence: number;
+  readonly lonelyPsu?: LonelyPsu;
 }
 
 /** Adds the options that say how the sample was drawn, the same for every command that estimates. */
@@ -20,5 +22,10 @@ export function addDesignOptions(command: Command): Command {
       '--fpc <column>',
       'column for the finite population correction: units in the stratum, or the share sampled',
     )
-    .option('--confidence <share>', 'confidence level of intervals', shareBetween(0.5, 0.9999), 0.95);
+    .option('--confidence <share>', 'confidence level of intervals', shareBetween(0.5, 0.9999), 0.95)
+    .addOption(
+      new Option('--lonely-psu <rule>', 'how to count a stratum with a single PSU')
+        .choices(['adjust', 'average', 'remove', 'certainty', 'fail'])
+        .default('adjust'),
+    );
 }

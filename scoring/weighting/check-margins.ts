@@ -36,7 +36,8 @@ function checkTotals(margins: readonly Margin[]): void {
     total: counts.reduce((sum, count) => sum + count, 0),
   }));
   for (const other of others) {
-    if (first === undefined || Math.abs(other.total - first.total) <= LARGEST_DIFFERENCE * first.total) continue;
+    if (first === undefined || Math.abs(other.total - first.total) <= LARGEST_DIFFERENCE * first.total)
+      continue;
     throw bad(
       `The counts of "${first.name}" add up to ${first.total}, those of "${other.name}" to ${other.total}; expected the same population.`,
       'Correct the counts. Where they are shares, or come from sources that differ in size, pass --proportions to use only their shares.',

@@ -11,7 +11,10 @@ export interface DesignWeights {
   readonly weights: Float64Array;
   /** Units of the frame in the stratum, per respondent: a finite population correction. */
   readonly frameCounts: Float64Array;
-  readonly strata: readonly (FrameStratum & { readonly respondents: number; readonly weight: number | null })[];
+  readonly strata: readonly (FrameStratum & {
+    readonly respondents: number;
+    readonly weight: number | null;
+  })[];
 }
 
 /**

@@ -82,7 +82,8 @@ function largestMiss(
   margins.forEach((margin, place) => {
     sumsOver(fitted, categories[place]!, margin.counts.length).forEach((sum, category) => {
       const error = Math.abs(sum - margin.counts[category]!) / margin.counts[category]!;
-      if (error > worst.error) worst = { error, variable: margin.name, category: margin.categories[category]! };
+      if (error > worst.error)
+        worst = { error, variable: margin.name, category: margin.categories[category]! };
     });
   });
   return worst;

@@ -1,51 +1,56 @@
 import { WaymarkError } from '../../contracts/errors.ts';
+import { hashOrder } from './hash-order.ts';
 
-/** Equal rows as one, with their weights added up; in the order of their values. */
+/** Equal rows as one, with their weights added up, in an order that depends on their values alone. */
 export interface DistinctRows {
   /** Row-major, `count` × `dimensions`. */
   readonly values: Float64Array;
   readonly weights: Float64Array;
   readonly count: number;
   readonly dimensions: number;
+  /** Every row that was given, equal ones side by side. */
+  readonly order: Uint32Array;
+  /** Where each distinct row starts in `order`; one more at the end. */
+  readonly starts: Uint32Array;
 }
 
 /**
- * Collapses equal rows and sorts them by their values, so that what is computed from them is the
- * same bytes however the rows were ordered, and k-means visits each distinct profile once.
+ * Collapses equal rows. The order of the distinct rows comes from a hash of their values: what is
+ * computed from them in this order is the same bytes however the rows were ordered, and any stretch of
+ * it is as good as a random sample. 0 and −0 are equal.
+ *
+ * @param values row-major rows × dimensions.
+ * @param shared whether threads will read the result (`SharedArrayBuffer`).
+ *
  * Throws NOT_COMPUTABLE for a value that is not finite or a weight that is not above 0.
  */
-export function distinctRows(values: Float64Array, weights: Float64Array, dimensions: number): DistinctRows {
-  if (!values.every(Number.isFinite) || !weights.every((weight) => weight > 0 && Number.isFinite(weight))) {
+export function distinctRows(
+  values: Float64Array,
+  weights: Float64Array,
+  dimensions: number,
+  shared = false,
+): DistinctRows {
+  if (!values.every(Number.isFinite) || !weights.every((weight) => weight > 0 && weight < Infinity)) {
     throw new WaymarkError(
       'NOT_COMPUTABLE',
       'Clusters need finite scores and weights above 0.',
       'Leave respondents with missing scores out of the fit.',
     );
   }
-  const compare = (a: number, b: number): number => {
-    for (let d = 0; d < dimensions; d += 1) {
-      const difference = values[a * dimensions + d]! - values[b * dimensions + d]!;
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
-  const order = Uint32Array.from(weights, (_, index) => index).sort(
-    (a, b) => compare(a, b) || weights[a]! - weights[b]!,
-  );
-  const distinct = new Float64Array(values.length);
-  const summed = new Float64Array(weights.length);
-  let count = 0;
-  order.forEach((row, place) => {
-    if (place === 0 || compare(order[place - 1]!, row) !== 0) {
-      distinct.set(values.subarray(row * dimensions, (row + 1) * dimensions), count * dimensions);
-      count += 1;
-    }
-    summed[count - 1] = summed[count - 1]! + weights[row]!;
-  });
-  return {
-    values: distinct.slice(0, count * dimensions),
-    weights: summed.slice(0, count),
-    count,
-    dimensions,
-  };
+  const { order, starts } = hashOrder(values, weights, dimensions);
+  const count = starts.length - 1;
+  const make = (length: number) =>
+    shared
+      ? new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT))
+      : new Float64Array(length);
+  const distinct = make(count * dimensions);
+  const summed = make(count);
+  for (let group = 0; group < count; group += 1) {
+    const from = order[starts[group]!]! * dimensions;
+    for (let d = 0; d < dimensions; d += 1) distinct[group * dimensions + d] = values[from + d]! + 0;
+    let sum = 0;
+    for (let place = starts[group]!; place < starts[group + 1]!; place += 1) sum += weights[order[place]!]!;
+    summed[group] = sum;
+  }
+  return { values: distinct, weights: summed, count, dimensions, order, starts };
 }

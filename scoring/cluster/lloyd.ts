@@ -1,140 +1,186 @@
-import type { DistinctRows } from './distinct-rows.ts';
+import { CHUNK_ROWS, tallyLength, type LloydPart } from './lloyd-part.ts';
+
+/** Rows to cluster: distinct ones, or a sample of them. */
+export interface WeightedRows {
+  /** Row-major, `count` × `dimensions`. */
+  readonly values: Float64Array;
+  readonly weights: Float64Array;
+  readonly count: number;
+  readonly dimensions: number;
+}
+
+/** Parts of one assignment, which may run side by side, before the work goes on. */
+export interface LloydStep {
+  readonly parts: readonly LloydPart[];
+  /** 0–1, of the whole work: a guess that never falls. */
+  readonly progress01: number;
+}
 
 export interface LloydResult {
   /** Row-major k × dimensions. */
   readonly centroids: Float64Array;
-  /** Cluster of each row. */
+  /** Cluster of each row; the next fit in the same workspace writes over it. */
   readonly labels: Uint8Array;
   /** Σ weight × squared distance to the own centroid. */
   readonly inertia: number;
-  /** Inertia after each assignment; never rises. */
-  readonly inertiaPath: readonly number[];
   readonly iterations: number;
-  /** False where the iterations ran out before the assignment stood still. */
+  /** True where no row changes its cluster any more. */
   readonly converged: boolean;
-  /** Empty clusters that were given the row farthest from its centroid. */
+  /** Empty clusters that were given the row that cost most. */
   readonly repaired: number;
 }
 
-const MAX_ITERATIONS = 300;
+/** Memory of fits on the same rows, used again from start to start. */
+export interface LloydWorkspace {
+  readonly rows: WeightedRows;
+  readonly part: LloydPart;
+  readonly chunks: number;
+  readonly threads: number;
+}
+
+export function lloydWorkspace(rows: WeightedRows, k: number, threads = 1): LloydWorkspace {
+  const { values, weights, count, dimensions } = rows;
+  const chunks = Math.ceil(count / CHUNK_ROWS);
+  const bytes = (length: number): ArrayBufferLike =>
+    threads > 1 ? new SharedArrayBuffer(length) : new ArrayBuffer(length);
+  const numbers = (length: number) => new Float64Array(bytes(length * 8));
+  const part = {
+    values,
+    weights,
+    dimensions,
+    k,
+    centroids: numbers(k * dimensions),
+    shifts: numbers(k),
+    labels: new Uint8Array(bytes(count)),
+    upper: numbers(count),
+    lower: numbers(count),
+    tallies: numbers(chunks * tallyLength(k, dimensions)),
+    fromChunk: 0,
+    toChunk: chunks,
+    exact: true,
+  };
+  return { rows, part, chunks, threads };
+}
+
+export interface LloydLimits {
+  /** Stop where the centroids' squared moves add up to no more than this (0: where no row changes). */
+  readonly tolerance: number;
+  readonly maxIterations: number;
+  /** `progress01` of every step. */
+  readonly progress01: number;
+}
 
 /**
- * Weighted Lloyd iterations from given centroids until no row changes its cluster. A row as near to
- * two centroids goes to the lower label. A cluster left empty takes the row with the largest
- * weighted squared distance, which lowers the inertia; `repaired` counts them.
- * Needs at least k distinct rows. Source: Lloyd 1982; weights as in scikit-learn's `sample_weight`.
+ * Weighted Lloyd iterations from given centroids. A row as near to two centroids goes to the lower
+ * label. A cluster left empty takes the row with the largest weighted squared distance, which lowers
+ * the inertia; `repaired` counts them. Needs at least k distinct rows. Yields the parts of each
+ * assignment: whoever drives it runs `lloydPart` on them, here or in threads.
+ * Source: Lloyd 1982; weights as in scikit-learn's `sample_weight`.
  */
-export function lloyd(
-  rows: DistinctRows,
+export function* lloyd(
+  workspace: LloydWorkspace,
   start: Float64Array,
-  k: number,
-  maxIterations = MAX_ITERATIONS,
-): LloydResult {
-  const { count, dimensions } = rows;
-  const centroids = start.slice();
-  const labels = new Uint8Array(count).fill(255);
-  const distances = new Float64Array(count);
-  const inertiaPath: number[] = [];
-  let repaired = 0;
+  { tolerance, maxIterations, progress01 }: LloydLimits,
+): Generator<LloydStep, LloydResult> {
+  const { rows, part } = workspace;
+  const { centroids, shifts, labels, k, dimensions } = part;
+  centroids.set(start);
+  labels.fill(255);
+  let exact = true;
   let converged = false;
-  while (!converged && inertiaPath.length < maxIterations) {
-    let changed = assign(rows, centroids, k, labels, distances);
-    for (;;) {
-      const empty = firstEmpty(labels, k);
-      if (empty < 0) break;
-      const row = farthest(rows, labels, distances, k);
-      labels[row] = empty;
-      distances[row] = 0;
+  let iterations = 0;
+  let repaired = 0;
+  let tally = new Float64Array(0) as Float64Array;
+  while (!converged && iterations < maxIterations) {
+    yield { parts: partsOf(workspace, exact), progress01 };
+    iterations += 1;
+    tally = addTallies(workspace);
+    const counts = tally.subarray(k * (dimensions + 1), k * (dimensions + 2));
+    const empty = counts.indexOf(0);
+    if (empty >= 0) {
+      const row = costliestRow(rows, centroids, labels);
       centroids.set(rows.values.subarray(row * dimensions, (row + 1) * dimensions), empty * dimensions);
       repaired += 1;
-      changed = true;
+      exact = true;
+      continue;
     }
-    let inertia = 0;
-    for (let row = 0; row < count; row += 1) inertia += rows.weights[row]! * distances[row]!;
-    inertiaPath.push(inertia);
-    converged = !changed;
-    if (changed) moveCentroids(rows, labels, centroids, k);
+    const still = tally.at(-1) === 0;
+    const moved = moveCentroids(centroids, shifts, tally, k, dimensions);
+    converged = still && exact && moved === 0;
+    // Sums that changed row by row carry rounding: what stands still is added up once more from the start.
+    exact = still;
+    if (tolerance > 0 && moved <= tolerance) break;
+  }
+  if (!converged) {
+    yield { parts: partsOf(workspace, true), progress01 };
+    tally = addTallies(workspace);
   }
   return {
-    centroids,
+    centroids: centroids.slice(),
     labels,
-    inertia: inertiaPath.at(-1)!,
-    inertiaPath,
-    iterations: inertiaPath.length,
+    inertia: tally.at(-2)!,
+    iterations,
     converged,
     repaired,
   };
 }
 
-function assign(
-  { values, count, dimensions }: DistinctRows,
+/** The chunks split evenly over the threads. */
+function partsOf({ part, chunks, threads }: LloydWorkspace, exact: boolean): LloydPart[] {
+  const count = Math.min(threads, chunks);
+  return Array.from({ length: count }, (_, index) => ({
+    ...part,
+    exact,
+    fromChunk: Math.floor((index * chunks) / count),
+    toChunk: Math.floor(((index + 1) * chunks) / count),
+  }));
+}
+
+function addTallies({ part, chunks }: LloydWorkspace): Float64Array {
+  const length = part.tallies.length / chunks;
+  const sum = new Float64Array(length);
+  for (let at = 0; at < part.tallies.length; at += length) {
+    for (let place = 0; place < length; place += 1) sum[place] = sum[place]! + part.tallies[at + place]!;
+  }
+  return sum;
+}
+
+/** Moves the centroids to their means; fills in how far, and returns the sum of the squared moves. */
+function moveCentroids(
   centroids: Float64Array,
+  shifts: Float64Array,
+  tally: Float64Array,
   k: number,
-  labels: Uint8Array,
-  distances: Float64Array,
-): boolean {
-  let changed = false;
-  for (let row = 0; row < count; row += 1) {
-    const at = row * dimensions;
-    let best = Infinity;
-    let label = 0;
-    for (let cluster = 0; cluster < k; cluster += 1) {
-      const from = cluster * dimensions;
-      let distance = 0;
-      for (let d = 0; d < dimensions; d += 1) {
-        const difference = values[at + d]! - centroids[from + d]!;
-        distance += difference * difference;
-      }
-      if (distance < best) {
-        best = distance;
-        label = cluster;
-      }
+  dimensions: number,
+): number {
+  let moved = 0;
+  for (let cluster = 0; cluster < k; cluster += 1) {
+    const weight = tally[k * dimensions + cluster]!;
+    let squares = 0;
+    for (let place = cluster * dimensions; place < (cluster + 1) * dimensions; place += 1) {
+      const mean = tally[place]! / weight;
+      squares += (mean - centroids[place]!) ** 2;
+      centroids[place] = mean;
     }
-    if (labels[row] !== label) {
-      labels[row] = label;
-      changed = true;
-    }
-    distances[row] = best;
+    shifts[cluster] = Math.sqrt(squares);
+    moved += squares;
   }
-  return changed;
+  return moved;
 }
 
-function moveCentroids(rows: DistinctRows, labels: Uint8Array, centroids: Float64Array, k: number): void {
+function costliestRow(rows: WeightedRows, centroids: Float64Array, labels: Uint8Array): number {
   const { values, weights, count, dimensions } = rows;
-  const sums = new Float64Array(k * dimensions);
-  const totals = new Float64Array(k);
+  let costliest = 0;
+  let most = -1;
   for (let row = 0; row < count; row += 1) {
-    const label = labels[row]!;
-    const weight = weights[row]!;
-    totals[label] = totals[label]! + weight;
+    let distance = 0;
     for (let d = 0; d < dimensions; d += 1) {
-      const place = label * dimensions + d;
-      sums[place] = sums[place]! + weight * values[row * dimensions + d]!;
+      distance += (values[row * dimensions + d]! - centroids[labels[row]! * dimensions + d]!) ** 2;
+    }
+    if (weights[row]! * distance > most) {
+      most = weights[row]! * distance;
+      costliest = row;
     }
   }
-  for (let place = 0; place < sums.length; place += 1) {
-    centroids[place] = sums[place]! / totals[Math.floor(place / dimensions)]!;
-  }
-}
-
-function firstEmpty(labels: Uint8Array, k: number): number {
-  const used = new Uint8Array(k);
-  for (const label of labels) used[label] = 1;
-  return used.indexOf(0);
-}
-
-/** The row that costs most where it is, from a cluster that keeps another row. */
-function farthest(rows: DistinctRows, labels: Uint8Array, distances: Float64Array, k: number): number {
-  const sizes = new Uint32Array(k);
-  for (const label of labels) sizes[label] = sizes[label]! + 1;
-  let best = -1;
-  let cost = -1;
-  for (let row = 0; row < rows.count; row += 1) {
-    const own = rows.weights[row]! * distances[row]!;
-    if (own > cost && sizes[labels[row]!]! > 1) {
-      cost = own;
-      best = row;
-    }
-  }
-  return best;
+  return costliest;
 }

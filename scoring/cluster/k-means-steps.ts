@@ -1,0 +1,144 @@
+import { createRandom, type Random } from '../random/create-random.ts';
+import { distinctStarts } from './distinct-starts.ts';
+import { lloydPart } from './lloyd-part.ts';
+import {
+  lloyd,
+  lloydWorkspace,
+  type LloydLimits,
+  type LloydResult,
+  type LloydStep,
+  type LloydWorkspace,
+  type WeightedRows,
+} from './lloyd.ts';
+import { orderCentroids } from './order-centroids.ts';
+import { plusPlus } from './plus-plus.ts';
+import { sampleRows } from './sample-rows.ts';
+
+export interface KMeansOptions {
+  readonly k: number;
+  readonly restarts: number;
+  readonly seed: number;
+  /** Into how many parts an assignment of many rows is split; changes no result. */
+  readonly threads?: number;
+}
+
+/** Rows on which every restart runs. */
+const START_ROWS = 10_000;
+/** Rows on which the starts that differ are told apart, where there are many more. */
+const TRIAL_ROWS = 80_000;
+/** Starts worth going on with: within this share of the best. What differs less on a sample may be noise. */
+const WORTH_01 = 0.02;
+const CANDIDATES = 6;
+/** Starts stop early: they are polished afterwards. Of the mean variance, as scikit-learn's `tol`. */
+const ROUGH_TOLERANCE_01 = 1e-4;
+const MAX_ITERATIONS = 300;
+
+/**
+ * The work of weighted k-means, step by step, so that whoever drives it may use threads, report
+ * progress and stop in between. `restarts` runs of greedy k-means++ and Lloyd on at most 10,000 rows
+ * drawn in proportion to weight; those that differ and are within 2 % of the best go on to 80,000 rows
+ * and to all; the best of them goes on until no row changes its cluster. The lowest inertia wins (the
+ * earlier start on a tie).
+ *
+ * Needs at least k distinct rows. Centroids come in canonical order.
+ */
+export function* kMeansSteps(rows: WeightedRows, options: KMeansOptions): Generator<LloydStep, LloydResult> {
+  const { k, restarts, seed, threads = 1 } = options;
+  const random = createRandom(seed);
+  const variance = meanVariance(rows);
+  const rough = { tolerance: ROUGH_TOLERANCE_01 * variance, maxIterations: 100 };
+
+  const few = rows.count > START_ROWS ? sampleRows(rows, START_ROWS, k, random.next()) : rows;
+  let starts = yield* tryStarts(few, k, restarts, random, rough);
+  if (rows.count > 2 * TRIAL_ROWS) {
+    const some = lloydWorkspace(sampleRows(rows, TRIAL_ROWS, k, random.next()), k);
+    const fits: LloydResult[] = [];
+    for (const start of starts) {
+      fits.push(runParts(lloyd(some, start, { ...rough, tolerance: rough.tolerance / 100, progress01: 0.4 })));
+      yield { parts: [], progress01: 0.4 };
+    }
+    starts = worthwhile(fits, rows.dimensions, WORTH_01 / 10);
+  }
+  const workspace = lloydWorkspace(rows, k, threads);
+  if (starts.length > 1) {
+    const fits: LloydResult[] = [];
+    for (const start of starts) fits.push(yield* lloyd(workspace, start, { ...rough, progress01: 0.6 }));
+    starts = [lowest(fits).centroids];
+  }
+  return yield* settle(workspace, starts[0]!);
+}
+
+function* tryStarts(
+  rows: WeightedRows,
+  k: number,
+  restarts: number,
+  random: Random,
+  rough: Omit<LloydLimits, 'progress01'>,
+): Generator<LloydStep, Float64Array[]> {
+  const workspace = lloydWorkspace(rows, k);
+  const fits: LloydResult[] = [];
+  for (let restart = 0; restart < restarts; restart += 1) {
+    const progress01 = (0.3 * restart) / restarts;
+    yield { parts: [], progress01 };
+    fits.push(runParts(lloyd(workspace, plusPlus(rows, k, random), { ...rough, progress01 })));
+  }
+  return worthwhile(fits, rows.dimensions, WORTH_01);
+}
+
+/** The starts that differ and are near the best, best first. */
+function worthwhile(fits: readonly LloydResult[], dimensions: number, within01: number): Float64Array[] {
+  const limit = lowest(fits).inertia * (1 + within01);
+  const near = fits.filter((fit) => fit.inertia <= limit).toSorted((a, b) => a.inertia - b.inertia);
+  return distinctStarts(
+    near.map((fit) => fit.centroids),
+    dimensions,
+  ).slice(0, CANDIDATES);
+}
+
+const lowest = (fits: readonly LloydResult[]): LloydResult =>
+  fits.reduce((least, fit) => (fit.inertia < least.inertia ? fit : least));
+
+/** Goes on until no row changes; puts the centroids in canonical order and lets ties settle on it. */
+function* settle(workspace: LloydWorkspace, start: Float64Array): Generator<LloydStep, LloydResult> {
+  const { dimensions } = workspace.rows;
+  const limits = { tolerance: 0, maxIterations: MAX_ITERATIONS, progress01: 0.8 };
+  let iterations = 0;
+  let repaired = 0;
+  let next = orderCentroids(start, dimensions);
+  for (let round = 1; ; round += 1) {
+    const fit = yield* lloyd(workspace, next, limits);
+    iterations += fit.iterations;
+    repaired += fit.repaired;
+    next = orderCentroids(fit.centroids, dimensions);
+    if (round === 10 || next.every((value, place) => value === fit.centroids[place])) {
+      return { ...fit, iterations, repaired };
+    }
+  }
+}
+
+/** Weighted variance, mean over the dimensions. */
+function meanVariance({ values, weights, count, dimensions }: WeightedRows): number {
+  let total = 0;
+  const sums = new Float64Array(dimensions);
+  const squares = new Float64Array(dimensions);
+  const origin = values.subarray(0, dimensions);
+  for (let row = 0, at = 0; row < count; row += 1) {
+    const weight = weights[row]!;
+    total += weight;
+    for (let d = 0; d < dimensions; d += 1, at += 1) {
+      const value = values[at]! - origin[d]!;
+      sums[d] = sums[d]! + weight * value;
+      squares[d] = squares[d]! + weight * value * value;
+    }
+  }
+  return squares.reduce((mean, square, d) => mean + (square - sums[d]! ** 2 / total) / total / dimensions, 0);
+}
+
+/** Drives the work here and now, in one thread. */
+export function runParts<T>(work: Generator<LloydStep, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    step.value.parts.forEach(lloydPart);
+  }
+}

@@ -5,6 +5,7 @@ import type { Axis } from '../../scoring/tabulate/crosstab.ts';
 import { createAxisReader, type AxisReader } from './axis-reader.ts';
 import { findColumn } from './find-column.ts';
 import { readCsv, type CsvRow } from './read-csv.ts';
+import { readDecimal } from './read-decimal.ts';
 import { readWeight } from './read-weight.ts';
 
 /** Which columns of a file to read, and as what. A column may be asked for in more than one way. */
@@ -125,8 +126,7 @@ interface NumberReader {
   finish(): Float64Array;
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-const ABSENT: readonly string[] = ['', 'NA'];
+const isBlank = (text: string): boolean => text === '' || text === 'NA';
 
 function numberReader(
   path: string,
@@ -135,14 +135,14 @@ function numberReader(
   missing: readonly string[],
 ): NumberReader {
   const at = findColumn(path, header, name);
-  const absent = new Set([...ABSENT, ...missing]);
+  const codes = missing.length === 0 ? null : new Set(missing);
   const column = growingColumn((length) => new Float64Array(length));
   return {
     read: ({ cells, line }) => {
       const text = (cells[at] as string).trim();
-      if (absent.has(text)) return column.push(Number.NaN);
-      const value = NUMBER.test(text) ? Number(text) : Number.NaN;
-      if (Number.isFinite(value)) return column.push(value);
+      if (isBlank(text) || codes?.has(text) === true) return column.push(Number.NaN);
+      const value = readDecimal(text);
+      if (!Number.isNaN(value)) return column.push(value);
       throw new WaymarkError(
         'BAD_NUMBER',
         `${path}, line ${line}, column "${name}": expected a number, or a blank cell; found "${text.slice(0, 80)}".`,
@@ -163,7 +163,7 @@ function weightReader(path: string, header: readonly string[], name: string): Nu
   return {
     read: ({ cells, line }) => {
       const cell = (cells[at] as string).trim();
-      const weight = ABSENT.includes(cell) ? 0 : readWeight(cell);
+      const weight = isBlank(cell) ? 0 : readWeight(cell);
       if (weight >= 0) return column.push(weight);
       throw new WaymarkError(
         'BAD_WEIGHT',

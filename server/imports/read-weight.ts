@@ -1,11 +1,11 @@
+import { readDecimal } from './read-decimal.ts';
+
 /** Largest sampling weight that is believed: above it sums lose the small ones, and it is a slip of the file. */
 const LARGEST_WEIGHT = 1e9;
-
-const DECIMAL = /^\+?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** A weight as it stands in a cell: a decimal number from 0 to a billion; NaN for anything else. */
 export function readWeight(cell: string): number {
   const text = cell.trim();
-  const weight = DECIMAL.test(text) ? Number(text) : Number.NaN;
-  return weight <= LARGEST_WEIGHT ? weight : Number.NaN;
+  const weight = readDecimal(text);
+  return weight <= LARGEST_WEIGHT && !text.startsWith('-') ? weight : Number.NaN;
 }

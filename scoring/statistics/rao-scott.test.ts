@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import reference from '../reference/reference.json';
-import { tabulate } from '../tabulate/tabulate.ts';
+import { tabulate, type TableStatistics } from '../tabulate/tabulate.ts';
 import { choleskySolveLeft } from './cholesky-solve-left.ts';
 import { pearson } from './pearson.ts';
 import { raoScott, type RaoScottResult } from './rao-scott.ts';
+import { weightsOnlyCovariance } from './weights-only-covariance.ts';
 
 type Case = (typeof reference.cases)[number];
 const statisticsOf = (given: Case) =>
@@ -14,6 +15,11 @@ const statisticsOf = (given: Case) =>
     columnCount: given.columnCount,
     weights: Float64Array.from(given.weight),
   });
+const withCovariance = (table: TableStatistics) => ({
+  ...table,
+  ...weightsOnlyCovariance(table.n, table.sumWeights, table.sumSquaredWeights),
+});
+const testOf = (given: Case) => raoScott(withCovariance(statisticsOf(given)));
 const computed = (result: RaoScottResult) => {
   if ('reason' in result) throw new Error(result.reason);
   return result;
@@ -21,7 +27,7 @@ const computed = (result: RaoScottResult) => {
 
 describe('raoScott', () => {
   it.each(reference.cases)('matches svychisq of R: $name', (given) => {
-    const result = computed(raoScott(statisticsOf(given)));
+    const result = computed(testOf(given));
     expect(result.statistic / given.f - 1).toBeCloseTo(0, 9);
     expect(result.numeratorDegreesOfFreedom / given.df1 - 1).toBeCloseTo(0, 9);
     expect(result.denominatorDegreesOfFreedom / given.df2 - 1).toBeCloseTo(0, 9);
@@ -30,14 +36,14 @@ describe('raoScott', () => {
 
   it('agrees with linearising respondent by respondent, in another basis of the interaction', () => {
     const given = reference.cases[0]!;
-    const result = computed(raoScott(statisticsOf(given)));
+    const result = computed(testOf(given));
     expect(result.statistic).toBeCloseTo(bruteForce(given), 9);
   });
 
   it('is Pearson over its degrees of freedom, times (n − 1)/n, where all weigh the same', () => {
     const given = reference.cases[1]!;
     const n = given.row.length;
-    const result = computed(raoScott(statisticsOf(given)));
+    const result = computed(testOf(given));
     expect(result.statistic).toBeCloseTo((given.chi / given.df) * ((n - 1) / n), 9);
   });
 
@@ -50,33 +56,28 @@ describe('raoScott', () => {
       columnCount: 5,
       weights: Float64Array.from(given.weight),
     });
-    expect(raoScott(wider)).toEqual(raoScott(statisticsOf(given)));
+    expect(raoScott(withCovariance(wider))).toEqual(testOf(given));
   });
 
   it('gives a reason, not a number, where there is nothing to compare', () => {
-    const one = {
-      rowCount: 1,
-      columnCount: 2,
-      n: Float64Array.of(3, 4),
-      sumWeights: Float64Array.of(3, 4),
-      sumSquaredWeights: Float64Array.of(3, 4),
-    };
-    expect(raoScott(one)).toEqual({ reason: 'Fewer than two rows or two columns have respondents.' });
-    const large = new Float64Array(60 * 60).fill(1);
-    expect(
-      raoScott({ rowCount: 60, columnCount: 60, n: large, sumWeights: large, sumSquaredWeights: large }),
-    ).toHaveProperty('reason');
-    const diagonal = Float64Array.of(5, 0, 0, 0, 5, 0, 0, 0, 5);
-    expect(
+    const cells = (rowCount: number, columnCount: number, counts: Float64Array) =>
       raoScott({
-        rowCount: 3,
-        columnCount: 3,
-        n: diagonal,
-        sumWeights: diagonal,
-        sumSquaredWeights: diagonal,
-      }),
-    ).toEqual({
+        rowCount,
+        columnCount,
+        n: counts,
+        sumWeights: counts,
+        ...weightsOnlyCovariance(counts, counts, counts),
+      });
+    expect(cells(1, 2, Float64Array.of(3, 4))).toEqual({
+      reason: 'Fewer than two rows or two columns have respondents.',
+    });
+    expect(cells(60, 60, new Float64Array(60 * 60).fill(1))).toHaveProperty('reason');
+    expect(cells(3, 3, Float64Array.of(5, 0, 0, 0, 5, 0, 0, 0, 5))).toEqual({
       reason: 'The variance of the cells cannot be computed: too many cells are empty.',
+    });
+    const noFreedom = withCovariance(statisticsOf(reference.cases[1]!));
+    expect(raoScott({ ...noFreedom, designDegreesOfFreedom: 0 })).toEqual({
+      reason: 'The design has no degrees of freedom: no more PSUs than strata.',
     });
   });
 });

@@ -3,6 +3,7 @@ import { chiSquaredUpperTail } from '../statistics/chi-squared-upper-tail.ts';
 import { effectiveBase } from '../statistics/effective-base.ts';
 import { pearson, type PearsonResult } from '../statistics/pearson.ts';
 import { raoScott } from '../statistics/rao-scott.ts';
+import { weightsOnlyCovariance } from '../statistics/weights-only-covariance.ts';
 import type { TableStatistics } from './tabulate.ts';
 
 type Tests = Crosstab['tests'];
@@ -64,7 +65,8 @@ function pearsonTest(result: PearsonResult, weighted: boolean): Tests['pearson']
 }
 
 function raoScottTest(statistics: TableStatistics): Tests['raoScott'] {
-  const result = raoScott(statistics);
+  const { n, sumWeights, sumSquaredWeights } = statistics;
+  const result = raoScott({ ...statistics, ...weightsOnlyCovariance(n, sumWeights, sumSquaredWeights) });
   return 'reason' in result ? noRaoScott(result.reason) : result;
 }
 

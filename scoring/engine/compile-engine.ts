@@ -13,6 +13,8 @@ export interface Engine {
   createState(): RespondentState;
   /** Overwrites the state with this respondent's items and scores. */
   read(answers: Answers, state: RespondentState): void;
+  /** Writes the scores again, after an item of the state was changed by hand. */
+  score(state: RespondentState): void;
 }
 
 /** Compiles items and scores of a codebook. Throws CODEBOOK_INVALID with the place that is wrong. */
@@ -32,5 +34,6 @@ export function compileEngine(codebook: Codebook): Engine {
       readItems(answers, state);
       score(state);
     },
+    score,
   };
 }

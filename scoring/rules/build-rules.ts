@@ -23,6 +23,8 @@ export interface BuiltRules {
   decide(state: RespondentState): Decision;
   /** How each condition of a rule stands, in the rule's order. */
   conditionsOf(ruleIndex: number, state: RespondentState): Kleene[];
+  /** Whether each cap holds, in the model's order. */
+  capsOf(state: RespondentState): Kleene[];
 }
 
 const TOP = 3;
@@ -87,6 +89,7 @@ export function buildRules(model: ScoringModel, scope: ConditionScope): BuiltRul
   return {
     decide,
     conditionsOf: (ruleIndex, state) => rules[ruleIndex]!.parts.map((part) => part(state)),
+    capsOf: (state) => caps.map((cap) => cap.when(state)),
   };
 }
 

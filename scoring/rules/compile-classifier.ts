@@ -2,10 +2,10 @@ import { ARCHETYPES, type Archetype } from '../../contracts/archetype.ts';
 import type { Answers } from '../../contracts/answer.ts';
 import type { Codebook } from '../../contracts/codebook.ts';
 import { compileEngine } from '../engine/compile-engine.ts';
+import { buildChange, type Change } from './build-change.ts';
 import { buildRules } from './build-rules.ts';
 import { buildThresholds, type NearestThresholds } from './build-thresholds.ts';
 import { explainNext, type NextUp, type Reason } from './explain-next.ts';
-import { findChange, type Change } from './find-change.ts';
 
 /** What the rules say of one respondent, and why. Texts are the model's own, in its languages. */
 export interface Classification {
@@ -44,7 +44,8 @@ export function compileClassifier(codebook: Codebook): (answers: Answers) => Cla
   const engine = compileEngine(codebook);
   const { model } = codebook;
   const rules = buildRules(model, engine.scope);
-  const findThresholds = buildThresholds(model, rules);
+  const thresholds = buildThresholds(model, rules);
+  const findChange = buildChange(engine, rules);
   const state = engine.createState();
 
   return (answers) => {
@@ -60,9 +61,9 @@ export function compileClassifier(codebook: Codebook): (answers: Answers) => Cla
       ruleId: decided ? rule.id : null,
       reasons: decided ? rule.all.map((part) => ({ id: part.id, text: part.reason })) : [],
       cap: cap === null || !decided ? null : { id: cap.id, text: cap.reason },
-      nearest: nearestOf(findThresholds(state, decision, 100), model.scores),
+      nearest: nearestOf(thresholds.nearest(state, decision, 100), model.scores),
       next: explainNext(model, rules, decision, state),
-      change: findChange(engine, rules, answers, decision, state),
+      change: findChange(answers, decision, state),
       scores: Object.fromEntries(
         model.scores.map((key, index) => [
           key,

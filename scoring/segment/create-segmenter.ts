@@ -1,9 +1,11 @@
 import { ARCHETYPES } from '../../contracts/archetype.ts';
+import type { Answers } from '../../contracts/answer.ts';
 import type { Codebook } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { Respondent } from '../../contracts/respondent.ts';
 import { compileEngine } from '../engine/compile-engine.ts';
-import { buildRules } from '../rules/build-rules.ts';
+import type { RespondentState } from '../items/respondent-state.ts';
+import { buildRules, type Decision } from '../rules/build-rules.ts';
 import { buildThresholds } from '../rules/build-thresholds.ts';
 import { agreementOf } from './agreement.ts';
 import { combine, type CombineInput } from './combine.ts';
@@ -11,6 +13,16 @@ import { confidenceIndex } from './confidence-index.ts';
 import { fitClusters } from './fit-clusters.ts';
 import { growingColumn } from '../growing-column.ts';
 import type { Move, Segmentation } from './segmentation.ts';
+
+/** Sees each respondent as she is added: her answers, and how items, scores and rules stand. Must not keep `state`, which is a buffer. */
+export type Observer = (answers: Answers, state: RespondentState, decision: Decision) => void;
+
+export interface SegmenterOptions {
+  /** Seeds the k-means starts. */
+  readonly seed: number;
+  /** Absent: nobody watches, and nothing is paid for it. */
+  readonly observe?: Observer | undefined;
+}
 
 export interface Segmenter {
   /** Scores and classifies one respondent; keeps her scores, not her answers. */
@@ -27,14 +39,13 @@ const ranks = (length: number) => new Int8Array(length);
  * one, then finish. Same respondents in the same order, same codebook and seed → the same bytes; in
  * another order, every respondent keeps her scores and archetypes.
  *
- * @param options.seed seeds the k-means starts.
  * @throws WaymarkError CODEBOOK_INVALID, or BAD_WEIGHT for a weight that is not a number above 0.
  */
-export function createSegmenter(codebook: Codebook, options: { readonly seed: number }): Segmenter {
+export function createSegmenter(codebook: Codebook, options: SegmenterOptions): Segmenter {
   const engine = compileEngine(codebook);
   const { model } = codebook;
   const rules = buildRules(model, engine.scope);
-  const findThresholds = buildThresholds(model, rules);
+  const thresholds = buildThresholds(model, rules);
   const state = engine.createState();
   const near100 = 2 * model.combine.margin100;
 
@@ -60,7 +71,8 @@ export function createSegmenter(codebook: Codebook, options: { readonly seed: nu
       }
       engine.read(answers, state);
       const decision = rules.decide(state);
-      const { up, down } = findThresholds(state, decision, near100);
+      options.observe?.(answers, state, decision);
+      const { up, down } = thresholds.nearest(state, decision, near100);
       ids.push(id);
       const name = branchNames.get(branch) ?? branch;
       branchNames.set(branch, name);

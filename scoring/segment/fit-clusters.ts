@@ -4,6 +4,7 @@ import type { ScoringModel } from '../../contracts/model.ts';
 import { kMeans, type KMeansResult } from '../cluster/k-means.ts';
 import { matchArchetypes } from '../cluster/match-archetypes.ts';
 import { nearestCentroids } from '../cluster/nearest-centroids.ts';
+import { pickScores } from './pick-scores.ts';
 import type { ClusterSummary } from './segmentation.ts';
 
 export interface FitInput {
@@ -32,7 +33,7 @@ export function fitClusters(input: FitInput): FittedClusters {
   const { model, seed, weights } = input;
   const { k, restarts, scores: scoreKeys } = model.clusters;
   const dimensions = scoreKeys.length;
-  const values = pickScores(input);
+  const values = pickScores(model, input.scores);
   const size = weights.length;
   const rowOf = (index: number) => values.subarray(index * dimensions, (index + 1) * dimensions);
   const complete = [...weights.keys()].filter((index) => !rowOf(index).some(Number.isNaN));
@@ -103,27 +104,6 @@ function tryFit(fit: () => KMeansResult): KMeansResult | string {
     if (error instanceof WaymarkError && error.code === 'NOT_COMPUTABLE') return error.message;
     throw error;
   }
-}
-
-/** Columns of the cluster scores, in the model's cluster order. */
-function pickScores({ model, scores, weights }: FitInput): Float64Array {
-  const columns = model.clusters.scores.map((key) => model.scores.indexOf(key));
-  const unknown = columns.indexOf(-1);
-  if (unknown >= 0) {
-    throw new WaymarkError(
-      'CODEBOOK_INVALID',
-      `The clusters use the score "${model.clusters.scores[unknown]!}", which the model does not list.`,
-      'Name one of the scores of the model.',
-    );
-  }
-  const width = model.scores.length;
-  const picked = new Float64Array(weights.length * columns.length);
-  for (let index = 0; index < weights.length; index += 1) {
-    columns.forEach((column, place) => {
-      picked[index * columns.length + place] = scores[index * width + column]!;
-    });
-  }
-  return picked;
 }
 
 function gather(

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import {
   CODEBOOK_OPTION,
   INSTRUMENT_OPTION,
@@ -10,6 +10,9 @@ import { parseSeed } from '../parse-number.ts';
 interface ScoreOptions extends CodebookChoice {
   readonly input: string;
   readonly output: string;
+  readonly explanations?: string;
+  readonly sensitivity?: boolean;
+  readonly format: 'text' | 'json';
   readonly seed: number;
   readonly ignoreUnknownColumns?: boolean;
 }
@@ -27,23 +30,40 @@ export function addScoreCommand(program: Command): void {
       '--output <file>',
       'where to write id, branch, weight, archetypes, confidence and scores (CSV)',
     )
+    .option(
+      '--explanations <file>',
+      'where to write why each respondent is where she is: rule, what binds, thresholds, smallest change, probability of each cluster (CSV)',
+    )
+    .option(
+      '--sensitivity',
+      'also print how many change archetype when each threshold moves by 5 and 10 points',
+    )
+    .addOption(
+      new Option('--format <format>', 'how to print the summary').choices(['text', 'json']).default('text'),
+    )
     .option('--seed <number>', 'seed of the clusters; the same seed gives the same bytes', parseSeed, 1)
     .option('--ignore-unknown-columns', 'leave out columns that the codebook does not have')
     .addHelpText(
       'after',
       `
 Example:
-  waymark score --instrument msme-digital-maturity --input answers.csv --output segments.csv`,
+  waymark score --instrument msme-digital-maturity --input answers.csv --output segments.csv
+  waymark score --instrument msme-digital-maturity --input answers.csv --output segments.csv \\
+    --explanations explanations.csv --sensitivity --format json`,
     )
     .action(score);
 }
 
 async function score(options: ScoreOptions): Promise<void> {
   const codebook = await requireCodebook(options);
-  const [{ scoreFile }, { segmentsReport }] = await Promise.all([
+  const [{ scoreFile }, { segmentsReport, segmentsResult }] = await Promise.all([
     import('../score-file.ts'),
     import('../segments-report.ts'),
   ]);
   const scored = await scoreFile(codebook, { ...options, codebookFile: options.codebook });
+  if (options.format === 'json') {
+    const { writeJson } = await import('../write-json.ts');
+    return writeJson(segmentsResult(codebook, scored));
+  }
   process.stdout.write(segmentsReport(codebook, scored));
 }

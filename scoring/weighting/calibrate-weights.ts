@@ -52,30 +52,30 @@ export function calibrateWeights(request: CalibrationRequest): Calibration {
   const lower = trim.low * mean;
   const upper = trim.high * mean;
   const sides = new Int8Array(weights.length);
+  const impossible = outOfBounds(request.margins, lower, upper);
   let baseWeights = weights;
   let { iterations } = raked;
   let rounds = 0;
-  let isFeasible = true;
-  while (raked.converged && isFeasible && rounds < MOST_ROUNDS && isOutside(raked.weights, lower, upper)) {
-    const cut = trimWeights(raked.weights, lower, upper);
-    isFeasible = cut.isFeasible;
-    if (!isFeasible) break;
-    cut.trimmed.forEach((side, row) => {
+  const isDone = (): boolean => !raked.converged || !isOutside(raked.weights, lower, upper);
+  while (impossible === null && rounds < MOST_ROUNDS && !isDone()) {
+    const { weights: within, trimmed } = trimWeights(raked.weights, lower, upper);
+    trimmed.forEach((side, row) => {
       if (side !== 0) sides[row] = side;
     });
-    baseWeights = cut.weights;
+    baseWeights = within;
     raked = rake({ ...request, weights: baseWeights });
     iterations += raked.iterations;
     rounds += 1;
   }
   const trimming = { lower, upper, rounds, raised: countOf(sides, -1), cut: countOf(sides, 1) };
-  const holds = !isOutside(raked.weights, lower, upper);
   const done = { ...raked, iterations, baseWeights, trimming };
-  if (!raked.converged || holds) return done;
+  if (isDone()) return done;
   return {
     ...done,
     converged: false,
-    reason: `After ${rounds} rounds of trimming and raking the margins and the bounds ${trim.low} to ${trim.high} do not hold together. Widen the bounds, or merge small categories.`,
+    reason:
+      impossible ??
+      `After ${rounds} rounds of trimming and raking the margins and the bounds ${trim.low} to ${trim.high} do not hold together. Widen the bounds, or merge small categories.`,
   };
 }
 
@@ -83,6 +83,22 @@ function isOutside(weights: Float64Array, lower: number, upper: number): boolean
   return weights.some(
     (weight) => weight < lower * (1 - BOUND_TOLERANCE) || weight > upper * (1 + BOUND_TOLERANCE),
   );
+}
+
+/** A category whose mean weight, which its count fixes, is out of bounds: then nothing can help. */
+function outOfBounds(margins: readonly Margin[], lower: number, upper: number): string | null {
+  for (const { name, categories, counts, indices } of margins) {
+    const respondents = new Float64Array(counts.length);
+    for (const category of indices) respondents[category]! += 1;
+    const place = counts.findIndex((count, category) => {
+      const mean = count / respondents[category]!;
+      return mean < lower * (1 - BOUND_TOLERANCE) || mean > upper * (1 + BOUND_TOLERANCE);
+    });
+    if (place < 0) continue;
+    const mean = counts[place]! / respondents[place]!;
+    return `"${name}" = "${categories[place]!}": ${respondents[place]!} respondents stand for ${counts[place]!} clients, ${mean.toPrecision(4)} each, which is outside the bounds ${lower.toPrecision(4)} to ${upper.toPrecision(4)}. Widen the bounds, or merge the category with a neighbour.`;
+  }
+  return null;
 }
 
 const countOf = (sides: Int8Array, side: number): number =>

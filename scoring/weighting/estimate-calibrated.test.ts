@@ -166,3 +166,37 @@ describe('apiclus1, as METHODS has it', () => {
     expectRelative(standardError, 23.70364, 1e-6);
   });
 });
+
+describe('what cannot be computed', () => {
+  const weights = Float64Array.of(1, 2, 3, 4);
+  const request = { weights, margins: [], baseWeights: weights, confidence: 0.95 };
+  const design = createDesign({ size: 4, weights });
+
+  test('nobody has a value', () => {
+    const found = estimateCalibrated({ ...request, design, values: new Float64Array(4).fill(Number.NaN) });
+    expect(found).toMatchObject({
+      respondents: 0,
+      mean: { estimate: null },
+      reason: 'No respondent has a value.',
+    });
+  });
+
+  test('all in one PSU', () => {
+    const one = createDesign({ size: 4, weights, psu: new Uint32Array(4) });
+    const found = estimateCalibrated({ ...request, design: one, values: Float64Array.of(1, 2, 3, 4) });
+    expect(found.mean.estimate).toBe(3);
+    expect(found.mean.interval).toBeNull();
+    expect(found.reason).toMatch(/\w/);
+  });
+
+  test('a share that is all or nothing has no interval', () => {
+    const found = estimateCalibrated({
+      ...request,
+      design,
+      values: Float64Array.of(1, 1, 1, 1),
+      isShare: true,
+    });
+    expect(found.mean).toEqual({ estimate: 1, standardError: 0, interval: null });
+    expect(found.reason).toMatch(/same/);
+  });
+});

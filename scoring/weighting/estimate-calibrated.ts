@@ -1,6 +1,7 @@
 import { domainDegreesOfFreedom } from '../design/domain-degrees-of-freedom.ts';
 import { linearisedCovariance } from '../design/linearised-covariance.ts';
 import type { SurveyDesign } from '../design/survey-design.ts';
+import { logitInterval } from '../statistics/logit-interval.ts';
 import { tQuantile } from '../statistics/t-quantile.ts';
 import { calibratedInfluences, type CalibratedInfluencesRequest } from './calibrated-influences.ts';
 
@@ -11,12 +12,14 @@ export interface CalibratedRequest extends Omit<CalibratedInfluencesRequest, 'in
   readonly values: Float64Array;
   /** Confidence level of the intervals, e.g. 0.95. */
   readonly confidence: number;
+  /** The values are 0 and 1, so the mean is a share: its interval is taken on the scale of log odds. */
+  readonly isShare?: boolean;
 }
 
 export interface CalibratedFigure {
   readonly estimate: number | null;
   readonly standardError: number | null;
-  /** estimate ± t · standardError with the design's degrees of freedom. */
+  /** estimate ± t · standardError with the design's degrees of freedom; of a share, on log odds. */
   readonly interval: readonly [number, number] | null;
 }
 
@@ -70,11 +73,21 @@ export function estimateCalibrated(request: CalibratedRequest): CalibratedEstima
     const half = standardError === null || t === null ? null : t * standardError;
     return { estimate, standardError, interval: half === null ? null : [estimate - half, estimate + half] };
   };
+  const shareOf = (found: CalibratedFigure): CalibratedFigure => {
+    const { estimate, standardError } = found;
+    if (request.isShare !== true || estimate === null || standardError === null || t === null) return found;
+    const isInside = estimate > 0 && estimate < 1;
+    return { ...found, interval: isInside ? logitInterval(estimate, standardError, t) : null };
+  };
   const why =
-    reason ?? (t === null ? 'No degrees of freedom are left: there are as many strata as PSUs.' : undefined);
+    reason ??
+    (t === null ? 'No degrees of freedom are left: there are as many strata as PSUs.' : undefined) ??
+    (request.isShare === true && (mean === 0 || mean === 1)
+      ? 'All answers are the same, so the share has no interval from its variance.'
+      : undefined);
   return {
     respondents,
-    mean: figure(mean, covariance[0]!),
+    mean: shareOf(figure(mean, covariance[0]!)),
     total: figure(sum, covariance[3]!),
     degreesOfFreedom,
     ...(why === undefined ? {} : { reason: why }),

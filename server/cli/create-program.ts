@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addCrosstabCommand } from './commands/crosstab.ts';
 import { addDemoCommand } from './commands/demo.ts';
+import { addExperimentCommand } from './commands/experiment.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addHeldCommand } from './commands/held.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -9,6 +10,7 @@ import { addPersonCommand } from './commands/person.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addStudyCommand } from './commands/study.ts';
+import { addWeightCommand } from './commands/weight.ts';
 
 /**
  * All commands. Each file under `commands/` adds one and loads what it works with only when it
@@ -20,6 +22,8 @@ export function createProgram(): Command {
       'Measures how digitally mature the clients of a microfinance institution are, branch by branch.',
     )
     .exitOverride()
+    // An option after a command's own command belongs to that one: `experiment assign --input`.
+    .enablePositionalOptions()
     .configureOutput({
       // Errors are reported in one place, in one form: see report-error.ts.
       outputError: () => undefined,
@@ -31,10 +35,12 @@ export function createProgram(): Command {
   addImportCommand(program);
   addScoreCommand(program);
   addCrosstabCommand(program);
+  addExperimentCommand(program);
   addExportCommand(program);
   addInstrumentCommand(program);
   addStudyCommand(program);
   addPersonCommand(program);
   addHeldCommand(program);
+  addWeightCommand(program);
   return program;
 }

@@ -1,0 +1,139 @@
+import type { Codebook } from '../../../contracts/codebook.ts';
+import { WaymarkError } from '../../../contracts/errors.ts';
+import { createDesign } from '../../../scoring/design/create-design.ts';
+import type { SurveyDesign } from '../../../scoring/design/survey-design.ts';
+import { MISSING_CATEGORY } from '../../../scoring/tabulate/tabulate.ts';
+import {
+  estimateCalibrated,
+  type CalibratedEstimate,
+  type CalibratedFigure,
+} from '../../../scoring/weighting/estimate-calibrated.ts';
+import { readColumns, type FileColumns } from '../../imports/read-columns.ts';
+import type { DesignOptions } from '../design-options.ts';
+import type { WeighedFile } from './weigh-file.ts';
+
+interface Request {
+  readonly weighed: WeighedFile;
+  readonly codebook: Codebook | null;
+  readonly variable: string;
+  readonly options: DesignOptions & { readonly input: string; readonly residuals: 'design' | 'equal' };
+}
+
+interface WeighedEstimate {
+  readonly variable: string;
+  /** Respondents with a weight but without a value. */
+  readonly missing: number;
+  readonly psus: number;
+  readonly strata: number;
+  readonly notes: readonly string[];
+}
+
+type NumberEstimate = WeighedEstimate & CalibratedEstimate;
+
+interface CategoryEstimate extends WeighedEstimate {
+  readonly categories: readonly (Omit<CalibratedEstimate, 'mean'> & {
+    readonly category: string;
+    readonly label: string;
+    readonly proportion: CalibratedFigure;
+  })[];
+}
+
+/**
+ * Mean and total of a number, or share and total of each category, with the new weights and standard errors
+ * that credit the margins with what they explain. Throws as `readColumns` and `createDesign` do.
+ */
+export async function estimateWeighed(request: Request): Promise<NumberEstimate | CategoryEstimate> {
+  const { weighed, codebook, variable, options } = request;
+  const { rows, weights, margins, baseWeights } = weighed;
+  const { columns, isNumeric } = await readVariable(request);
+  const design = designOf(columns, rows, weights, options);
+  const estimate = (values: Float64Array, isShare: boolean): CalibratedEstimate =>
+    estimateCalibrated({
+      design,
+      values,
+      weights,
+      margins,
+      baseWeights: options.residuals === 'design' ? baseWeights : null,
+      confidence: options.confidence,
+      isShare,
+    });
+  const common = {
+    variable,
+    psus: design.psuCount,
+    strata: design.stratumCount,
+    notes: [...design.notes, ...(codebook?.attribution === undefined ? [] : [codebook.attribution])],
+  };
+  if (isNumeric) {
+    const all = columns.numeric(variable);
+    const found = estimate(
+      Float64Array.from(rows, (row) => all[row]!),
+      false,
+    );
+    return { ...common, missing: rows.length - found.respondents, ...found };
+  }
+  const { indices, axis } = columns.coded(variable);
+  const categories = axis.categories.map(({ code, label }, place) => {
+    const found = estimate(
+      Float64Array.from(rows, (row) =>
+        indices[row] === MISSING_CATEGORY ? Number.NaN : Number(indices[row] === place),
+      ),
+      true,
+    );
+    const { mean, ...others } = found;
+    return { category: code, label, proportion: mean, ...others };
+  });
+  const missing = rows.reduce((count, row) => count + Number(indices[row] === MISSING_CATEGORY), 0);
+  return { ...common, missing, categories };
+}
+
+/** Reads the variable as numbers where it has only numbers (or the codebook says so), else as categories. */
+async function readVariable({
+  codebook,
+  variable,
+  options,
+}: Request): Promise<{ readonly columns: FileColumns; readonly isNumeric: boolean }> {
+  const { input, strata, psu, fpc } = options;
+  const design = {
+    path: input,
+    codebook,
+    keys: [strata, psu].filter((name) => name !== undefined),
+  };
+  const numeric = [fpc].filter((name) => name !== undefined);
+  const asCoded = () => readColumns({ ...design, numeric, coded: [variable] });
+  const type = codebook?.variables.find(({ name }) => name === variable)?.type;
+  if (type !== undefined && type !== 'number') return { columns: await asCoded(), isNumeric: false };
+  try {
+    return {
+      columns: await readColumns({ ...design, numeric: [...numeric, variable] }),
+      isNumeric: true,
+    };
+  } catch (error) {
+    const isWord = error instanceof WaymarkError && error.code === 'BAD_NUMBER' && type === undefined;
+    if (!isWord) throw error;
+    return { columns: await asCoded(), isNumeric: false };
+  }
+}
+
+/** The design of the rows that are weighted. */
+function designOf(
+  columns: FileColumns,
+  rows: Uint32Array,
+  weights: Float64Array,
+  { strata, psu, fpc, lonelyPsu }: DesignOptions,
+): SurveyDesign {
+  const stratum = strata === undefined ? undefined : columns.keys(strata);
+  const unit = psu === undefined ? undefined : columns.keys(psu);
+  const sizes = fpc === undefined ? undefined : columns.numeric(fpc);
+  return createDesign({
+    size: rows.length,
+    weights,
+    ...(stratum === undefined ? {} : { strata: Uint32Array.from(rows, (row) => stratum.indices[row]!) }),
+    ...(unit === undefined ? {} : { psu: Uint32Array.from(rows, (row) => unit.indices[row]!) }),
+    ...(sizes === undefined ? {} : { fpc: Float64Array.from(rows, (row) => sizes[row]!) }),
+    ...(lonelyPsu === undefined ? {} : { lonelyPsu }),
+    names: {
+      ...(stratum === undefined ? {} : { strata: stratum.names }),
+      ...(unit === undefined ? {} : { psu: unit.names }),
+    },
+  });
+}

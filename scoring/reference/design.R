@@ -35,6 +35,10 @@ d$people <- as.numeric(rows[as.character(d$stratum)]) * c(3, 5, 8, 2, 4, 10)[d$s
 d$share <- as.numeric(rows[as.character(d$stratum)]) / d$people
 d$own <- seq_len(n)
 
+# qrule "math" of svyquantile, without its slip in survey 4.1: where the first value alone has more than
+# the share, "math" gives the second.
+smallest <- function(x, w, p) { at <- order(x); x[at][which(cumsum(w[at]) >= p * sum(w) * (1 - 1e-12))[1]] }
+
 num <- function(x) { x <- as.numeric(x); ifelse(is.finite(x), x, NA) }
 
 describe <- function(design) {
@@ -44,7 +48,8 @@ describe <- function(design) {
   replace.y <- svymean(~y, of.y, deff = "replace")
   total.y <- svytotal(~y, of.y)
   df <- degf(of.y)
-  quantiles <- svyquantile(~y, of.y, c(.1, .25, .5, .75, .9))$y
+  quantiles <- svyquantile(~y, of.y, c(.1, .25, .5, .75, .9), qrule = smallest)$y
+  stopifnot(all.equal(quantiles[3:4, ], svyquantile(~y, of.y, c(.5, .75), qrule = "math")$y))
   shares <- suppressWarnings(svymean(~a, of.a, deff = TRUE))
   totals <- svytotal(~a, of.a)
   interval <- function(method) lapply(levels(d$a), function(level) {

@@ -54,7 +54,9 @@ export function* kMeansSteps(rows: WeightedRows, options: KMeansOptions): Genera
     const some = lloydWorkspace(sampleRows(rows, TRIAL_ROWS, k, random.next()), k);
     const fits: LloydResult[] = [];
     for (const start of starts) {
-      fits.push(runParts(lloyd(some, start, { ...rough, tolerance: rough.tolerance / 100, progress01: 0.4 })));
+      fits.push(
+        runParts(lloyd(some, start, { ...rough, tolerance: rough.tolerance / 100, progress01: 0.4 })),
+      );
       yield { parts: [], progress01: 0.4 };
     }
     starts = worthwhile(fits, rows.dimensions, WORTH_01 / 10);

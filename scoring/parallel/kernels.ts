@@ -1,3 +1,4 @@
+import { lloydPart } from '../cluster/lloyd-part.ts';
 import { countCells } from '../tabulate/count-cells.ts';
 
 /**
@@ -7,7 +8,7 @@ import { countCells } from '../tabulate/count-cells.ts';
  *
  * To add one: write the function beside what uses it, and name it here.
  */
-export const kernels = { countCells };
+export const kernels = { countCells, lloydPart };
 
 export type KernelName = keyof typeof kernels;
 export type KernelInput<N extends KernelName> = Parameters<(typeof kernels)[N]>[0];

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { addAgreementCommand } from './commands/agreement.ts';
+import { addClusterCommand } from './commands/cluster.ts';
 import { addCrosstabCommand } from './commands/crosstab.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExperimentCommand } from './commands/experiment.ts';
@@ -35,6 +37,8 @@ export function createProgram(): Command {
   addImportCommand(program);
   addScoreCommand(program);
   addCrosstabCommand(program);
+  addClusterCommand(program);
+  addAgreementCommand(program);
   addExperimentCommand(program);
   addExportCommand(program);
   addInstrumentCommand(program);

@@ -92,7 +92,7 @@ it('brings one interview from a tablet without a network to the analyst, once, i
   const changed = after.cells
     .map((cell, index) => ({
       ...cell,
-      more: cell.unweightedCount - (before.cells[index]?.unweightedCount ?? 0),
+      more: (cell.unweightedCount ?? 0) - (before.cells[index]?.unweightedCount ?? 0),
     }))
     .filter(({ more }) => more !== 0);
   expect(changed.map(({ row, column, more }) => ({ row, column, more }))).toEqual([

@@ -12,6 +12,7 @@ const tests = (pearsonP: number | null, raoScottP: number | null): Crosstab['tes
     reason: 'rao-scott says why',
   },
   cramersV: 0.1,
+  cramersVBiasCorrected: 0.05,
 });
 
 test.each([

@@ -8,8 +8,8 @@ export interface GridCell {
   readonly key: string;
   /** The number asked for: a proportion 0–1, a count, or a residual. Null where there is none. */
   readonly value: number | null;
-  /** Respondents in the cell, unweighted. */
-  readonly respondents: number;
+  /** Respondents in the cell, unweighted; null where the cell is withheld. */
+  readonly respondents: number | null;
   /** More or fewer than if rows and columns had nothing to do with each other; null within chance. */
   readonly mark: 'more' | 'fewer' | null;
 }

@@ -5,6 +5,9 @@ export interface PearsonResult {
   readonly statistic: number;
   readonly degreesOfFreedom: number;
   readonly cramersV: number;
+  /** Rows and columns that are not empty. */
+  readonly rows: number;
+  readonly columns: number;
   /** Cells whose expected count is below 5, and cells in all. */
   readonly smallExpected: number;
   readonly cells: number;
@@ -35,6 +38,8 @@ export function pearson(counts: Float64Array, rowCount: number, columnCount: num
     statistic,
     degreesOfFreedom: (usedRows - 1) * (usedColumns - 1),
     cramersV: Math.min(1, Math.sqrt(statistic / (total * (Math.min(usedRows, usedColumns) - 1)))),
+    rows: usedRows,
+    columns: usedColumns,
     smallExpected,
     cells: usedRows * usedColumns,
   };

@@ -3,7 +3,9 @@ import { normalUpperTail } from './normal-upper-tail.ts';
 export interface TwoProportionTest {
   /** First share minus the second. */
   readonly difference: number;
-  /** Difference over its standard error under equal shares (pooled). */
+  /** Of the difference where both shares are equal (pooled). */
+  readonly standardError: number;
+  /** Difference over its standard error. */
   readonly z: number;
   /** Two-sided. */
   readonly pValue: number;
@@ -26,6 +28,7 @@ export function twoProportionTest(
   const pooled = (first + second) / (firstBase + secondBase);
   if (!(pooled > 0) || !(pooled < 1)) return null;
   const difference = first / firstBase - second / secondBase;
-  const z = difference / Math.sqrt(pooled * (1 - pooled) * (1 / firstBase + 1 / secondBase));
-  return { difference, z, pValue: Math.min(1, 2 * normalUpperTail(Math.abs(z))) };
+  const standardError = Math.sqrt(pooled * (1 - pooled) * (1 / firstBase + 1 / secondBase));
+  const z = difference / standardError;
+  return { difference, standardError, z, pValue: Math.min(1, 2 * normalUpperTail(Math.abs(z))) };
 }

@@ -1,56 +1,65 @@
 import type { Crosstab } from '../../contracts/table.ts';
+import { biasCorrectedCramersV } from '../statistics/bias-corrected-cramers-v.ts';
 import { chiSquaredUpperTail } from '../statistics/chi-squared-upper-tail.ts';
-import { effectiveBase } from '../statistics/effective-base.ts';
+import { margins } from '../statistics/margins.ts';
 import { pearson, type PearsonResult } from '../statistics/pearson.ts';
-import { raoScott } from '../statistics/rao-scott.ts';
-import { weightsOnlyCovariance } from '../statistics/weights-only-covariance.ts';
-import type { TableStatistics } from './tabulate.ts';
+import { LARGEST_RAO_SCOTT, raoScott, type RaoScottInput } from '../statistics/rao-scott.ts';
 
-type Tests = Crosstab['tests'];
+export type Independence = Omit<Crosstab['tests'], 'byRow' | 'trend'>;
 
-/** Relative difference of bases that rounding can make where all weights are the same. */
-const ROUNDING = 1e-9;
+export interface IndependenceInput {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** Per cell: respondents and Σw. Everyone is in one cell. */
+  readonly n: Float64Array;
+  readonly sumWeights: Float64Array;
+  /** No strata, PSUs or fpc, and no weights or weights that are all the same: Pearson's p-value holds. */
+  readonly isPlain: boolean;
+  /** Covariance of these cells; asked only where Rao–Scott is computed, and for lines that are not empty. */
+  readonly design: (cells: readonly number[]) => Pick<RaoScottInput, 'covariance' | 'designDegreesOfFreedom'>;
+}
 
 /**
- * Tests whether rows and columns are independent. Without weights, or with weights that are all the
- * same, Pearson's χ² has its p-value. With weights that differ: the Pearson statistic on weights rescaled to the
- * sample size, which has no p-value of its own, and the Rao–Scott second-order F test, which has.
- * What cannot be computed is null with its reason.
+ * Tests whether rows and columns are independent. Pearson's χ² always; its p-value only on plain data:
+ * elsewhere the statistic is on weights rescaled to the sample size and has no p-value of its own. The
+ * Rao–Scott second-order F test always. What cannot be computed is null with its reason.
  */
-export function testIndependence(statistics: TableStatistics, useWeights: boolean): Tests {
-  const { rowCount, columnCount, n, sumWeights, sumSquaredWeights } = statistics;
+export function testIndependence(input: IndependenceInput): Independence {
+  const { rowCount, columnCount, n, sumWeights, isPlain } = input;
   const respondents = n.reduce((sum, value) => sum + value, 0);
   const weight = sumWeights.reduce((sum, value) => sum + value, 0);
-  const squared = sumSquaredWeights.reduce((sum, value) => sum + value, 0);
-  const effective = effectiveBase(weight, squared);
-  const weighted = useWeights && respondents - effective > ROUNDING * respondents;
-  const counts = weighted && weight > 0 ? sumWeights.map((value) => (value * respondents) / weight) : n;
+  const counts = isPlain || weight === 0 ? n : sumWeights.map((value) => (value * respondents) / weight);
   const result = pearson(counts, rowCount, columnCount);
-  if (result === null) {
-    const reason = 'Fewer than two rows or two columns have respondents, so there is nothing to compare.';
-    return {
-      pearson: { statistic: null, degreesOfFreedom: null, pValue: null, reason },
-      raoScott: noRaoScott(reason),
-      cramersV: null,
-    };
-  }
+  if (result === null)
+    return noTests('Fewer than two rows or two columns have respondents, so there is nothing to compare.');
+  const { statistic, rows, columns } = result;
   return {
-    pearson: pearsonTest(result, weighted),
-    raoScott: useWeights
-      ? raoScottTest(statistics)
-      : noRaoScott('The table is not weighted: read the Pearson test.'),
+    pearson: pearsonTest(result, isPlain),
+    raoScott: raoScottTest(input, result),
     cramersV: result.cramersV,
+    cramersVBiasCorrected: biasCorrectedCramersV(statistic, respondents, rows, columns),
   };
 }
 
-function pearsonTest(result: PearsonResult, weighted: boolean): Tests['pearson'] {
+/** Tests that were not made, all for one reason. */
+export function noTests(reason: string): Independence {
+  return {
+    pearson: { statistic: null, degreesOfFreedom: null, pValue: null, reason },
+    raoScott: noRaoScott(reason),
+    cramersV: null,
+    cramersVBiasCorrected: null,
+  };
+}
+
+function pearsonTest(result: PearsonResult, isPlain: boolean): Independence['pearson'] {
   const { statistic, degreesOfFreedom, smallExpected, cells } = result;
-  if (weighted) {
+  if (!isPlain) {
     return {
       statistic,
       degreesOfFreedom,
       pValue: null,
-      reason: 'The table is weighted: a Pearson p-value would be wrong. Read the Rao–Scott test.',
+      reason:
+        'The table is weighted, or the sample was not drawn one by one: a Pearson p-value would be wrong. Read the Rao–Scott test.',
     };
   }
   const sparse = smallExpected / cells > 0.2;
@@ -64,13 +73,27 @@ function pearsonTest(result: PearsonResult, weighted: boolean): Tests['pearson']
   };
 }
 
-function raoScottTest(statistics: TableStatistics): Tests['raoScott'] {
-  const { n, sumWeights, sumSquaredWeights } = statistics;
-  const result = raoScott({ ...statistics, ...weightsOnlyCovariance(n, sumWeights, sumSquaredWeights) });
+function raoScottTest(input: IndependenceInput, found: PearsonResult): Independence['raoScott'] {
+  if (found.degreesOfFreedom > LARGEST_RAO_SCOTT)
+    return noRaoScott(
+      `The table is too large for this test: ${found.rows} rows by ${found.columns} columns.`,
+    );
+  const { n, sumWeights, rowCount, columnCount } = input;
+  const sums = margins(n, rowCount, columnCount);
+  const cells = [...n.keys()].filter(
+    (cell) => sums.rows[Math.floor(cell / columnCount)]! > 0 && sums.columns[cell % columnCount]! > 0,
+  );
+  const result = raoScott({
+    rowCount: found.rows,
+    columnCount: found.columns,
+    n: Float64Array.from(cells, (cell) => n[cell]!),
+    sumWeights: Float64Array.from(cells, (cell) => sumWeights[cell]!),
+    ...input.design(cells),
+  });
   return 'reason' in result ? noRaoScott(result.reason) : result;
 }
 
-function noRaoScott(reason: string): Tests['raoScott'] {
+function noRaoScott(reason: string): Independence['raoScott'] {
   return {
     statistic: null,
     numeratorDegreesOfFreedom: null,

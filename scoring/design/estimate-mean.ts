@@ -11,6 +11,8 @@ import { tInterval } from './t-interval.ts';
 export interface MeanEstimate extends Uncertainty, DesignEffect {
   /** Null where nobody answered. */
   readonly mean: number | null;
+  /** √(n/(n − 1) · Σw(x − mean)²/Σw), the root of R's `svyvar`; null below two respondents. */
+  readonly standardDeviation: number | null;
   readonly base: EstimateBase;
   readonly degreesOfFreedom: number;
 }
@@ -31,41 +33,61 @@ export function estimateMean(
   const { psus, strata } = countDomain(design, isIn);
   const base = estimateBase(design, isIn);
   const degreesOfFreedom = psus - strata;
-  const mean = base.unweighted === 0 ? null : meanOf(design, values, isIn, base.weighted);
-  const without = noVariance(psus);
-  if (mean === null || without !== null)
-    return { mean, base, degreesOfFreedom, ...nothing(without ?? ''), designEffect: null };
-  const influence = new Float64Array(design.size);
-  let spread = 0;
-  for (let row = 0; row < design.size; row += 1) {
-    if (isIn[row] === 0) continue;
-    const weighted = design.weights[row]! * (values[row]! - mean);
-    influence[row] = weighted / base.weighted;
-    spread += (weighted * (values[row]! - mean)) / base.weighted;
-  }
-  const { covariance, reason } = linearisedCovariance(design, [influence], isIn);
-  if (reason !== undefined) return { mean, base, degreesOfFreedom, ...nothing(reason), designEffect: null };
-  const variance = covariance[0]!;
-  return {
+  const { mean, spread, influence } = deviations(design, values, isIn, base.weighted);
+  const respondents = base.unweighted;
+  const known = {
     mean,
+    standardDeviation: respondents < 2 ? null : Math.sqrt((spread * respondents) / (respondents - 1)),
     base,
     degreesOfFreedom,
+  };
+  const { covariance, ...linearised } = linearisedCovariance(design, [influence], isIn);
+  const reason = noVariance(psus) ?? linearised.reason;
+  if (mean === null || reason !== undefined)
+    return {
+      ...known,
+      standardError: null,
+      interval: null,
+      designEffect: null,
+      ...(reason === undefined ? {} : { reason }),
+    };
+  const variance = covariance[0]!;
+  return {
+    ...known,
     ...tInterval(mean, Math.sqrt(variance), degreesOfFreedom, options.confidence),
-    ...designEffect({ variance, spread, respondents: base.unweighted, sumWeights: base.weighted }),
+    ...designEffect({ variance, spread, respondents, sumWeights: base.weighted }),
   };
 }
 
-const nothing = (reason: string): Uncertainty => ({ standardError: null, interval: null, reason });
+interface Deviations {
+  readonly mean: number | null;
+  /** Σw(x − mean)²/Σw. */
+  readonly spread: number;
+  /** w(x − mean)/Σw per row; 0 for rows that are not in. */
+  readonly influence: Float64Array;
+}
 
-/** Mean of the rows that are in: about the first of them, so that a constant comes out to the last digit. */
-function meanOf(
+function deviations(
   { size, weights }: SurveyDesign,
   values: Float64Array,
   isIn: Uint8Array,
   sumWeights: number,
-): number {
-  const origin = values[isIn.indexOf(1)]!;
+): Deviations {
+  const influence = new Float64Array(size);
+  const first = isIn.indexOf(1);
+  if (first < 0) return { mean: null, spread: 0, influence };
+  // About the first value, so that a constant comes out to the last digit.
+  const origin = values[first]!;
   let sum = 0;
-  for (let row = 0; row < size; row += 1) if (isIn[row] === 1) sum += weights[row]! * (values[row]! - origin);
-  return origin + sum / sumWeights;
+  for (let row = first; row < size; row += 1)
+    if (isIn[row] === 1) sum += weights[row]! * (values[row]! - origin);
+  const mean = origin + sum / sumWeights;
+  let spread = 0;
+  for (let row = first; row < size; row += 1) {
+    if (isIn[row] === 0) continue;
+    const deviation = values[row]! - mean;
+    influence[row] = (weights[row]! * deviation) / sumWeights;
+    spread += influence[row]! * deviation;
+  }
+  return { mean, spread, influence };
 }

@@ -10,7 +10,7 @@ import { weightedQuantiles } from './weighted-quantiles.ts';
 
 export interface QuantileEstimate extends Uncertainty {
   /** Null where nobody answered. */
-  readonly quantile: number | null;
+  readonly estimate: number | null;
 }
 
 /**
@@ -31,11 +31,11 @@ export function estimateQuantile(
 ): QuantileEstimate {
   const isIn = answeredInDomain(design, values, options.inDomain);
   const { psus, strata } = countDomain(design, isIn);
-  if (psus === 0) return { quantile: null, ...nothing(noVariance(psus) ?? '') };
+  if (psus === 0) return { estimate: null, ...nothing(noVariance(psus) ?? '') };
   const { quantileAt, sumWeights } = weightedQuantiles(values, design.weights, isIn);
   const quantile = quantileAt(share);
   const without = noVariance(psus);
-  if (without !== null) return { quantile, ...nothing(without) };
+  if (without !== null) return { estimate: quantile, ...nothing(without) };
 
   let below = 0;
   for (let row = 0; row < design.size; row += 1)
@@ -45,14 +45,14 @@ export function estimateQuantile(
     isIn[row] === 1 ? (weight * (Number(values[row]! <= quantile) - proportion)) / sumWeights : 0,
   );
   const { covariance, reason } = linearisedCovariance(design, [influence], isIn);
-  if (reason !== undefined) return { quantile, ...nothing(reason) };
-  if (psus - strata < 1) return { quantile, ...nothing(NO_FREEDOM) };
+  if (reason !== undefined) return { estimate: quantile, ...nothing(reason) };
+  if (psus - strata < 1) return { estimate: quantile, ...nothing(NO_FREEDOM) };
   const t = tQuantile((1 + options.confidence) / 2, psus - strata);
   const half = t * Math.sqrt(covariance[0]!);
   if (proportion - half < 0 || proportion + half > 1)
-    return { quantile, ...nothing('There are too few respondents beyond this quantile for an interval.') };
+    return { estimate: quantile, ...nothing('There are too few respondents beyond this quantile for an interval.') };
   const interval = [quantileAt(proportion - half), quantileAt(proportion + half)] as const;
-  return { quantile, interval, standardError: (interval[1] - interval[0]) / (2 * t) };
+  return { estimate: quantile, interval, standardError: (interval[1] - interval[0]) / (2 * t) };
 }
 
 const nothing = (reason: string): Uncertainty => ({ standardError: null, interval: null, reason });

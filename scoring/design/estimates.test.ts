@@ -29,17 +29,17 @@ describe.each(referenceCases())('as R: $name', ({ design, inDomain, a, y, expect
   });
 
   test('total, with the normal and the t interval', () => {
-    const { total, standardError, interval, intervalT } = estimateTotal(design, y, options);
-    expectClose([total, standardError], [expected.y.total, expected.y.totalSe]);
+    const { estimate, standardError, interval, intervalT } = estimateTotal(design, y, options);
+    expectClose([estimate, standardError], [expected.y.total, expected.y.totalSe]);
     expectClose(interval!, expected.y.totalNormal);
     expectClose(intervalT!, expected.y.totalT);
   });
 
   test('quantiles with Woodruff’s intervals', () => {
     [0.1, 0.25, 0.5, 0.75, 0.9].forEach((share, place) => {
-      const { quantile, interval, standardError } = estimateQuantile(design, y, share, options);
+      const { estimate, interval, standardError } = estimateQuantile(design, y, share, options);
       const [wanted, low, high, se] = expected.y.quantiles[place]!;
-      expect(quantile).toBe(wanted);
+      expect(estimate).toBe(wanted);
       if (low === null || high === null) {
         expect(interval).toBeNull();
         return;
@@ -68,7 +68,7 @@ describe.each(referenceCases())('as R: $name', ({ design, inDomain, a, y, expect
       expected.a.logit.flat(),
     );
     expectClose(
-      categories.map(({ total }) => total.total),
+      categories.map(({ total }) => total.estimate),
       expected.a.total,
     );
     expectClose(
@@ -122,7 +122,7 @@ describe('domains with too little in them', () => {
   test('nobody', () => {
     const options = { confidence, inDomain: domain('nowhere') };
     expect(estimateMean(design, y, options)).toMatchObject({ mean: null, standardError: null });
-    expect(estimateQuantile(design, y, 0.5, options)).toMatchObject({ quantile: null, interval: null });
+    expect(estimateQuantile(design, y, 0.5, options)).toMatchObject({ estimate: null, interval: null });
     const { categories } = estimateProportions(design, new Uint16Array(design.size).fill(65535), 1, {
       interval: 'logit',
       confidence,

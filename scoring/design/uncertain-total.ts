@@ -2,7 +2,7 @@ import type { Interval } from '../statistics/wilson-interval.ts';
 import { tInterval } from './t-interval.ts';
 
 export interface TotalEstimate {
-  readonly total: number;
+  readonly estimate: number;
   readonly standardError: number | null;
   /** Normal, as R's `confint(svytotal(…))`. */
   readonly interval: Interval | null;
@@ -23,11 +23,12 @@ export interface TotalInput {
 /** A total with both its intervals, or with the reason why there are none. */
 export function uncertainTotal(input: TotalInput): TotalEstimate {
   const { total, variance, degreesOfFreedom, confidence, reason } = input;
-  if (reason !== null) return { total, standardError: null, interval: null, intervalT: null, reason };
+  if (reason !== null)
+    return { estimate: total, standardError: null, interval: null, intervalT: null, reason };
   const standardError = Math.sqrt(variance);
   const byT = tInterval(total, standardError, degreesOfFreedom, confidence);
   return {
-    total,
+    estimate: total,
     standardError,
     interval: byT.interval === null ? null : tInterval(total, standardError, Infinity, confidence).interval,
     intervalT: byT.interval,

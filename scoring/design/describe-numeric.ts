@@ -1,0 +1,42 @@
+import { answeredInDomain } from './answered-in-domain.ts';
+import { estimateMean, type MeanEstimate } from './estimate-mean.ts';
+import type { EstimateOptions } from './estimate-options.ts';
+import { estimateQuantile, type QuantileEstimate } from './estimate-quantile.ts';
+import { estimateTotal } from './estimate-total.ts';
+import type { SurveyDesign } from './survey-design.ts';
+import type { TotalEstimate } from './uncertain-total.ts';
+
+export interface NumericDescription extends MeanEstimate {
+  readonly minimum: number | null;
+  readonly lowerQuartile: QuantileEstimate;
+  readonly median: QuantileEstimate;
+  readonly upperQuartile: QuantileEstimate;
+  readonly maximum: number | null;
+  readonly total: TotalEstimate;
+}
+
+/** All that `waymark describe` says of a number: see `estimateMean`, `estimateQuantile`, `estimateTotal`. */
+export function describeNumeric(
+  design: SurveyDesign,
+  values: Float64Array,
+  options: EstimateOptions,
+): NumericDescription {
+  const isIn = answeredInDomain(design, values, options.inDomain);
+  let minimum = Infinity;
+  let maximum = -Infinity;
+  isIn.forEach((one, row) => {
+    if (one === 0) return;
+    minimum = Math.min(minimum, values[row]!);
+    maximum = Math.max(maximum, values[row]!);
+  });
+  const quantile = (share: number) => estimateQuantile(design, values, share, options);
+  return {
+    ...estimateMean(design, values, options),
+    minimum: minimum === Infinity ? null : minimum,
+    lowerQuartile: quantile(0.25),
+    median: quantile(0.5),
+    upperQuartile: quantile(0.75),
+    maximum: maximum === -Infinity ? null : maximum,
+    total: estimateTotal(design, values, options),
+  };
+}

@@ -1,0 +1,152 @@
+import type { Codebook } from '../../contracts/codebook.ts';
+import { WaymarkError } from '../../contracts/errors.ts';
+import { localize } from '../../contracts/language.ts';
+import { describeNumeric } from '../../scoring/design/describe-numeric.ts';
+import { estimateProportions } from '../../scoring/design/estimate-proportions.ts';
+import type { SurveyDesign } from '../../scoring/design/survey-design.ts';
+import type { IntervalMethod } from '../../scoring/statistics/proportion-interval.ts';
+import type { Axis } from '../../scoring/tabulate/crosstab.ts';
+import type { CodedColumn, FileColumns } from '../imports/read-columns.ts';
+import type { DesignOptions } from './design-options.ts';
+import { readDescribed } from './read-described.ts';
+import { designFrom } from './read-design.ts';
+
+export interface DescribeRequest extends DesignOptions {
+  readonly input: string;
+  readonly variable: string;
+  /** A coded variable: one description for each of its categories, as domains of the full design. */
+  readonly by?: string;
+  readonly categorical?: boolean;
+  readonly numeric?: boolean;
+  readonly interval: IntervalMethod;
+  readonly codebook: Codebook | null;
+}
+
+/** Categories above which a list of them is no description. */
+const MOST_CATEGORIES = 500;
+const NONE = 65535;
+
+/**
+ * Describes one column of any CSV file under a survey design: a number by its mean, total and quartiles,
+ * anything else by the share and total of each category, each with its uncertainty; as a whole and, with
+ * `by`, in each of the domains. Throws what `readColumns` and `createDesign` throw, and `NOT_COMPUTABLE` for
+ * more than 500 categories.
+ */
+export async function describeFile(request: DescribeRequest) {
+  const { variable, by, codebook } = request;
+  const { columns, isNumeric } = await readDescribed(request);
+  const { design, excluded } = designFrom(columns, request);
+  const domains = by === undefined ? null : fewEnough(columns.coded(by));
+  const one = isNumeric
+    ? numericDescriber(columns, design, request)
+    : categoryDescriber(columns, design, request);
+  return {
+    variable,
+    label: one.label,
+    type: isNumeric ? ('numeric' as const) : ('categorical' as const),
+    ...one.describe(null),
+    ...(domains === null ? {} : { by: describeDomains(domains, design, one.describe) }),
+    confidence: request.confidence,
+    design: summary(design),
+    excluded: [...excluded, ...one.missing],
+    notes: [...design.notes, ...(codebook?.attribution === undefined ? [] : [codebook.attribution])],
+  };
+}
+
+/** Describes the rows that a domain marks with 1; null: all. */
+type Describe = (inDomain: Uint8Array | null) => object;
+
+interface Describer {
+  readonly label: string;
+  readonly describe: Describe;
+  readonly missing: readonly { readonly reason: string; readonly count: number }[];
+}
+
+function numericDescriber(columns: FileColumns, design: SurveyDesign, request: DescribeRequest): Describer {
+  const { variable, confidence, codebook } = request;
+  const values = columns.numeric(variable);
+  const known = codebook?.variables.find(({ name }) => name === variable);
+  const label = known === undefined ? variable : localize(known.label, 'en');
+  const count = values.reduce(
+    (sum, value, row) => sum + Number(Number.isNaN(value) && design.weights[row]! > 0),
+    0,
+  );
+  return {
+    label,
+    describe: (inDomain) =>
+      describeNumeric(design, values, { confidence, ...(inDomain === null ? {} : { inDomain }) }),
+    missing: count === 0 ? [] : [{ reason: `${label}: no number`, count }],
+  };
+}
+
+function categoryDescriber(columns: FileColumns, design: SurveyDesign, request: DescribeRequest): Describer {
+  const coded = fewEnough(columns.coded(request.variable));
+  const { axis, indices } = coded;
+  return {
+    label: axis.label,
+    describe: (inDomain) => {
+      const cells =
+        inDomain === null ? indices : indices.map((cell, row) => (inDomain[row] === 1 ? cell : NONE));
+      const found = estimateProportions(design, cells, axis.categories.length, request);
+      return {
+        ...found,
+        categories: axis.categories.map(({ code, label }, place) => ({
+          category: code,
+          label,
+          ...found.categories[place]!,
+        })),
+      };
+    },
+    missing: missingReasons(coded, axis, design),
+  };
+}
+
+function describeDomains(domains: CodedColumn, design: SurveyDesign, describe: Describe) {
+  const { axis, indices } = domains;
+  return {
+    variable: axis.variable,
+    label: axis.label,
+    groups: axis.categories.map(({ code, label }, place) => ({
+      category: code,
+      label,
+      ...describe(Uint8Array.from(indices, (cell) => Number(cell === place))),
+    })),
+    excluded: missingReasons(domains, axis, design),
+  };
+}
+
+/** Why respondents with a weight have no category; by one reason where the file's own include others. */
+function missingReasons({ indices, missing }: CodedColumn, axis: Axis, design: SurveyDesign) {
+  const count = indices.reduce(
+    (sum, cell, row) => sum + Number(cell === NONE && design.weights[row]! > 0),
+    0,
+  );
+  if (count === 0) return [];
+  const all = missing.reduce((sum, one) => sum + one.count, 0);
+  if (all === count) return missing;
+  const [only, ...others] = missing;
+  return [
+    { reason: others.length === 0 && only !== undefined ? only.reason : `${axis.label}: no answer`, count },
+  ];
+}
+
+function fewEnough(column: CodedColumn): CodedColumn {
+  const { variable, categories } = column.axis;
+  if (categories.length <= MOST_CATEGORIES) return column;
+  throw new WaymarkError(
+    'NOT_COMPUTABLE',
+    `"${variable}" has ${categories.length} categories, more than can be shown.`,
+    'Choose a variable with fewer categories.',
+  );
+}
+
+const summary = (design: SurveyDesign) => ({
+  strata: design.stratumCount,
+  psus: design.psuCount,
+  respondents: design.respondents,
+  degreesOfFreedom: design.degreesOfFreedom,
+  isWeighted: design.isWeighted,
+  finitePopulationCorrection: design.notSampled.some((share) => share < 1),
+  lonelyStrata: design.lonelyStrata,
+  lonelyPsu: design.lonelyPsu,
+});

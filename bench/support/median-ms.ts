@@ -11,3 +11,15 @@ export function medianMs(runs: number, work: () => unknown): number {
     }),
   );
 }
+
+/** `medianMs` for work that waits, such as for other threads. */
+export async function medianMsOf(runs: number, work: () => Promise<unknown>): Promise<number> {
+  await work();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return median(times);
+}

@@ -4,8 +4,8 @@ import type { SurveyDesign } from './survey-design.ts';
 import type { VarianceScale } from './variance-scale.ts';
 
 /**
- * Covariance of the weighted totals of some cells (default: all), row-major. Cost: half the squared
- * number of cells that occur, for each PSU and each stratum; nothing for cells that do not.
+ * Covariance of the weighted totals of some cells (default: all), row-major. Cost: the squared number
+ * of cells that occur, for each PSU and each stratum; nothing for cells that do not.
  */
 export function cellCovariance(
   design: SurveyDesign,
@@ -20,13 +20,13 @@ export function cellCovariance(
     places[cell] = place;
   });
   const rowsArePsus = design.psuStratum === null;
-  const own = emptyVector(size);
-  const totals = new Float64Array(size);
+  const own = createSparseVector(size);
+  const total = createSparseVector(size);
   let stratum = -1;
   const finishStratum = (): void => {
     if (stratum >= 0 && centred[stratum] === 1)
-      addProducts(covariance, nonZeros(totals), -scale[stratum]! / design.psusPerStratum[stratum]!);
-    totals.fill(0);
+      total.addSquareTo(covariance, -scale[stratum]! / design.psusPerStratum[stratum]!);
+    total.clear();
   };
   for (const group of groupsByStratum(design, entries)) {
     const next = stratumOfGroup(design, group);
@@ -34,80 +34,66 @@ export function cellCovariance(
       finishStratum();
       stratum = next;
     }
-    own.length = 0;
     for (let at = entries.starts[group]!; at < entries.starts[group + 1]!; at += 1) {
       const place = places[entries.cells[at]!]!;
       if (place < 0) continue;
-      const sum = entries.sums[at]!;
-      own.places[own.length] = place;
-      own.values[own.length] = sum;
-      own.length += 1;
-      totals[place] = totals[place]! + sum;
+      total.add(place, entries.sums[at]!);
       const diagonal = place * size + place;
-      if (rowsArePsus) covariance[diagonal] = covariance[diagonal]! + scale[stratum]! * entries.squares[at]!;
+      if (!rowsArePsus) own.add(place, entries.sums[at]!);
+      else covariance[diagonal] = covariance[diagonal]! + scale[stratum]! * entries.squares[at]!;
     }
-    if (!rowsArePsus) addProducts(covariance, own, scale[stratum]!);
+    if (!rowsArePsus) own.addSquareTo(covariance, scale[stratum]!);
+    own.clear();
   }
   finishStratum();
-  addMirrored(covariance, size);
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column < row; column += 1)
+      covariance[column * size + row] = covariance[row * size + column]!;
   return covariance;
 }
 
-/** A vector that is mostly zero: `length` places with their values, of a vector of `size`. */
 interface SparseVector {
-  readonly size: number;
-  readonly places: Int32Array;
-  readonly values: Float64Array;
-  length: number;
+  add(place: number, value: number): void;
+  /** Adds factor · v·vᵀ to the lower triangle of a matrix. */
+  addSquareTo(matrix: Float64Array, factor: number): void;
+  clear(): void;
 }
 
-function emptyVector(size: number): SparseVector {
-  return { size, places: new Int32Array(size), values: new Float64Array(size), length: 0 };
-}
-
-function nonZeros(dense: Float64Array): SparseVector {
-  const vector = emptyVector(dense.length);
-  dense.forEach((value, place) => {
-    if (value === 0) return;
-    vector.places[vector.length] = place;
-    vector.values[vector.length] = value;
-    vector.length += 1;
-  });
-  return vector;
-}
-
-/** Adds factor · v vᵀ: each pair of places once, on either side of the diagonal. */
-function addProducts(covariance: Float64Array, vector: SparseVector, factor: number): void {
-  if (factor === 0) return;
-  const { size, places, values, length } = vector;
-  for (let one = 0; one < length; one += 1) {
-    const row = places[one]! * size;
-    const scaled = factor * values[one]!;
-    for (let other = 0; other <= one; other += 1) {
-      const at = row + places[other]!;
-      covariance[at] = covariance[at]! + scaled * values[other]!;
-    }
-  }
-}
-
-/** Makes a matrix whose pairs stand on one side of the diagonal, or partly on each, symmetric. */
-function addMirrored(covariance: Float64Array, size: number): void {
-  for (let row = 1; row < size; row += 1) {
-    for (let column = 0; column < row; column += 1) {
-      const one = row * size + column;
-      const other = column * size + row;
-      const sum = covariance[one]! + covariance[other]!;
-      covariance[one] = sum;
-      covariance[other] = sum;
-    }
-  }
+/** A vector whose places that are not 0 are known, so that products and clearing touch only them. */
+function createSparseVector(size: number): SparseVector {
+  const values = new Float64Array(size);
+  const used = new Int32Array(size);
+  let count = 0;
+  return {
+    add: (place, value) => {
+      if (values[place] === 0) {
+        used[count] = place;
+        count += 1;
+      }
+      values[place] = values[place]! + value;
+    },
+    addSquareTo: (matrix, factor) => {
+      for (let one = 0; one < count; one += 1) {
+        const row = used[one]!;
+        const scaled = factor * values[row]!;
+        for (let other = 0; other <= one; other += 1) {
+          const column = used[other]!;
+          const at = row > column ? row * size + column : column * size + row;
+          matrix[at] = matrix[at]! + scaled * values[column]!;
+        }
+      }
+    },
+    clear: () => {
+      for (let one = 0; one < count; one += 1) values[used[one]!] = 0;
+      count = 0;
+    },
+  };
 }
 
 /** Groups that have entries, stratum after stratum. */
-function groupsByStratum(design: SurveyDesign, { starts }: CellSums): readonly number[] {
-  const groups: number[] = [];
-  for (let group = 0; group + 1 < starts.length; group += 1)
-    if (starts[group] !== starts[group + 1]) groups.push(group);
+function groupsByStratum(design: SurveyDesign, { starts }: CellSums): Uint32Array {
+  const filled = new Uint32Array(starts.length - 1).map((_, group) => group);
+  const groups = filled.filter((group) => starts[group] !== starts[group + 1]);
   if (design.psuStratum === null) return groups;
   return groups.sort((one, other) => stratumOfGroup(design, one) - stratumOfGroup(design, other));
 }

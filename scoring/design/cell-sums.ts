@@ -26,12 +26,14 @@ export interface RowRange {
   readonly to: number;
 }
 
-/** Up to this many entries, or one for each row, a dense table is cheap: ten times faster than sorting rows. */
+/** Up to this many entries a dense table is cheap, whatever the size of the data. */
 const SMALL = 65_536;
+/** Above them, the bytes a dense table may have for each row: it is ten times faster than sorting rows. */
+const BYTES_PER_ROW = 16;
 
 /**
  * Sums rows into cells in one pass. Rows without weight and rows in no cell (`0xffff` or `0xffffffff`)
- * add nothing. Memory: at most 8 bytes a row besides the entries themselves. Throws `NOT_COMPUTABLE` for
+ * add nothing. Memory: at most 16 bytes a row besides the entries themselves. Throws `NOT_COMPUTABLE` for
  * a cell number from `cellCount` on.
  */
 export function cellSums(
@@ -43,7 +45,8 @@ export function cellSums(
   if (cell.length !== design.size)
     throw new WaymarkError('NOT_COMPUTABLE', `Expected ${design.size} cell numbers; found ${cell.length}.`);
   const groups = (design.psuStratum ?? design.psusPerStratum).length;
-  const isDense = groups * cellCount <= Math.max(SMALL, design.size);
+  const bytes = design.psu === null ? 16 : 8;
+  const isDense = groups * cellCount <= Math.max(SMALL, (design.size * BYTES_PER_ROW) / bytes);
   return (isDense ? sumDense : sumSparse)({
     group: design.psu ?? design.strata,
     groups,

@@ -1,7 +1,7 @@
 import { answeredInDomain } from './answered-in-domain.ts';
 import { estimateMean, type MeanEstimate } from './estimate-mean.ts';
 import type { EstimateOptions } from './estimate-options.ts';
-import { estimateQuantile, type QuantileEstimate } from './estimate-quantile.ts';
+import { estimateQuantiles, type QuantileEstimate } from './estimate-quantiles.ts';
 import { estimateTotal } from './estimate-total.ts';
 import type { SurveyDesign } from './survey-design.ts';
 import type { TotalEstimate } from './uncertain-total.ts';
@@ -15,7 +15,7 @@ export interface NumericDescription extends MeanEstimate {
   readonly total: TotalEstimate;
 }
 
-/** All that `waymark describe` says of a number: see `estimateMean`, `estimateQuantile`, `estimateTotal`. */
+/** All that `waymark describe` says of a number: see `estimateMean`, `estimateQuantiles`, `estimateTotal`. */
 export function describeNumeric(
   design: SurveyDesign,
   values: Float64Array,
@@ -29,13 +29,18 @@ export function describeNumeric(
     minimum = Math.min(minimum, values[row]!);
     maximum = Math.max(maximum, values[row]!);
   });
-  const quantile = (share: number) => estimateQuantile(design, values, share, options);
+  const [lowerQuartile, median, upperQuartile] = estimateQuantiles(
+    design,
+    values,
+    [0.25, 0.5, 0.75],
+    options,
+  );
   return {
     ...estimateMean(design, values, options),
     minimum: minimum === Infinity ? null : minimum,
-    lowerQuartile: quantile(0.25),
-    median: quantile(0.5),
-    upperQuartile: quantile(0.75),
+    lowerQuartile: lowerQuartile!,
+    median: median!,
+    upperQuartile: upperQuartile!,
     maximum: maximum === -Infinity ? null : maximum,
     total: estimateTotal(design, values, options),
   };

@@ -3,7 +3,7 @@ import reference from '../reference/design.json' with { type: 'json' };
 import type { IntervalMethod } from '../statistics/proportion-interval.ts';
 import { estimateMean } from './estimate-mean.ts';
 import { estimateProportions } from './estimate-proportions.ts';
-import { estimateQuantile } from './estimate-quantile.ts';
+import { estimateQuantiles } from './estimate-quantiles.ts';
 import { estimateTotal } from './estimate-total.ts';
 import { referenceCases, referenceDesign, relativeError } from './test-designs.ts';
 
@@ -36,8 +36,8 @@ describe.each(referenceCases())('as R: $name', ({ design, inDomain, a, y, expect
   });
 
   test('quantiles with Woodruff’s intervals', () => {
-    [0.1, 0.25, 0.5, 0.75, 0.9].forEach((share, place) => {
-      const { estimate, interval, standardError } = estimateQuantile(design, y, share, options);
+    const shares = [0.1, 0.25, 0.5, 0.75, 0.9];
+    estimateQuantiles(design, y, shares, options).forEach(({ estimate, interval, standardError }, place) => {
       const [wanted, low, high, se] = expected.y.quantiles[place]!;
       expect(estimate).toBe(wanted);
       if (low === null || high === null) {
@@ -103,7 +103,7 @@ describe('domains with too little in them', () => {
     };
     expect(found).toMatchObject({ ...nothing, designEffect: null });
     expect(estimateTotal(design, y, options)).toMatchObject({ ...nothing, intervalT: null });
-    expect(estimateQuantile(design, y, 0.5, options)).toMatchObject(nothing);
+    expect(estimateQuantiles(design, y, [0.5], options)[0]).toMatchObject(nothing);
     const cell = Uint16Array.from(options.inDomain, (isIn, row) => (isIn === 1 ? row % 2 : 65535));
     const { categories } = estimateProportions(design, cell, 2, { interval: 'wilson', confidence });
     for (const category of categories) expect(category).toMatchObject({ ...nothing, total: nothing });
@@ -116,13 +116,13 @@ describe('domains with too little in them', () => {
     expect(found).toMatchObject({ degreesOfFreedom: 0, interval: null });
     expect(found.reason).toContain('degrees of freedom');
     expect(estimateTotal(design, y, options)).toMatchObject({ interval: null, intervalT: null });
-    expect(estimateQuantile(design, y, 0.5, options).reason).toContain('degrees of freedom');
+    expect(estimateQuantiles(design, y, [0.5], options)[0]?.reason).toContain('degrees of freedom');
   });
 
   test('nobody', () => {
     const options = { confidence, inDomain: domain('nowhere') };
     expect(estimateMean(design, y, options)).toMatchObject({ mean: null, standardError: null });
-    expect(estimateQuantile(design, y, 0.5, options)).toMatchObject({ estimate: null, interval: null });
+    expect(estimateQuantiles(design, y, [0.5], options)[0]).toMatchObject({ estimate: null, interval: null });
     const { categories } = estimateProportions(design, new Uint16Array(design.size).fill(65535), 1, {
       interval: 'logit',
       confidence,

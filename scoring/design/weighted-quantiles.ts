@@ -1,6 +1,8 @@
 export interface WeightedQuantiles {
   /** The smallest value that at least this share of the weight does not exceed. */
   quantileAt(share: number): number;
+  /** Share of the weight up to and with a value that occurs. */
+  shareUpTo(value: number): number;
   readonly sumWeights: number;
 }
 
@@ -24,6 +26,7 @@ export function weightedQuantiles(
   const sumWeights = upTo.at(-1)!;
   return {
     sumWeights,
+    shareUpTo: (value) => upTo[firstAtLeast(sorted, value)]! / sumWeights,
     quantileAt: (share) =>
       sorted[Math.min(firstAtLeast(upTo, share * sumWeights * (1 - ROUNDING)), sorted.length - 1)]!,
   };

@@ -24,8 +24,13 @@ export function itemNonresponse({ states }: ScaleItem, weights: Float64Array | n
   });
   const [answered, skipped] = [RESPONSE_STATES.indexOf('answered'), RESPONSE_STATES.indexOf('skipped')];
   const missingShare = (values: Float64Array): number | null => {
-    const applicable = values.reduce((sum, value) => sum + value, 0) - values[skipped]!;
-    return applicable > 0 ? 1 - values[answered]! / applicable : null;
+    let applicable = 0;
+    let missing = 0;
+    values.forEach((value, state) => {
+      if (state !== skipped) applicable += value;
+      if (state !== skipped && state !== answered) missing += value;
+    });
+    return applicable > 0 ? missing / applicable : null;
   };
   const [a, d, r, o, u, s] = counts as unknown as [number, number, number, number, number, number];
   return {

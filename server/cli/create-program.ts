@@ -10,6 +10,7 @@ import { addHeldCommand } from './commands/held.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addInstrumentCommand } from './commands/instrument.ts';
 import { addPersonCommand } from './commands/person.ts';
+import { addReliabilityCommand } from './commands/reliability.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addSizeCommand } from './commands/size.ts';
@@ -50,5 +51,6 @@ export function createProgram(): Command {
   addPersonCommand(program);
   addHeldCommand(program);
   addWeightCommand(program);
+  addReliabilityCommand(program);
   return program;
 }

@@ -1,5 +1,4 @@
 import type { Codebook } from '../../../contracts/codebook.ts';
-import { WaymarkError } from '../../../contracts/errors.ts';
 import { createDesign } from '../../../scoring/design/create-design.ts';
 import type { SurveyDesign } from '../../../scoring/design/survey-design.ts';
 import { MISSING_CATEGORY } from '../../../scoring/tabulate/tabulate.ts';
@@ -8,8 +7,9 @@ import {
   type CalibratedEstimate,
   type CalibratedFigure,
 } from '../../../scoring/weighting/estimate-calibrated.ts';
-import { readColumns, type FileColumns } from '../../imports/read-columns.ts';
+import type { FileColumns } from '../../imports/read-columns.ts';
 import type { DesignOptions } from '../design-options.ts';
+import { readDescribed } from '../read-described.ts';
 import type { WeighedFile } from './weigh-file.ts';
 
 interface Request {
@@ -45,7 +45,7 @@ interface CategoryEstimate extends WeighedEstimate {
 export async function estimateWeighed(request: Request): Promise<NumberEstimate | CategoryEstimate> {
   const { weighed, codebook, variable, options } = request;
   const { rows, weights, margins, baseWeights } = weighed;
-  const { columns, isNumeric } = await readVariable(request);
+  const { columns, isNumeric } = await readDescribed({ ...options, codebook, variable, interval: 'logit' });
   const design = designOf(columns, rows, weights, options);
   const estimate = (values: Float64Array, isShare: boolean): CalibratedEstimate =>
     estimateCalibrated({
@@ -84,34 +84,6 @@ export async function estimateWeighed(request: Request): Promise<NumberEstimate 
   });
   const missing = rows.reduce((count, row) => count + Number(indices[row] === MISSING_CATEGORY), 0);
   return { ...common, missing, categories };
-}
-
-/** Reads the variable as numbers where it has only numbers (or the codebook says so), else as categories. */
-async function readVariable({
-  codebook,
-  variable,
-  options,
-}: Request): Promise<{ readonly columns: FileColumns; readonly isNumeric: boolean }> {
-  const { input, strata, psu, fpc } = options;
-  const design = {
-    path: input,
-    codebook,
-    keys: [strata, psu].filter((name) => name !== undefined),
-  };
-  const numeric = [fpc].filter((name) => name !== undefined);
-  const asCoded = () => readColumns({ ...design, numeric, coded: [variable] });
-  const type = codebook?.variables.find(({ name }) => name === variable)?.type;
-  if (type !== undefined && type !== 'number') return { columns: await asCoded(), isNumeric: false };
-  try {
-    return {
-      columns: await readColumns({ ...design, numeric: [...numeric, variable] }),
-      isNumeric: true,
-    };
-  } catch (error) {
-    const isWord = error instanceof WaymarkError && error.code === 'BAD_NUMBER' && type === undefined;
-    if (!isWord) throw error;
-    return { columns: await asCoded(), isNumeric: false };
-  }
 }
 
 /** The design of the rows that are weighted. */

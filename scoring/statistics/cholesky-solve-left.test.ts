@@ -14,6 +14,29 @@ describe('choleskySolveLeft', () => {
     }
   });
 
+  it('passes over the zeros at the start of rows, and over none that are not zero', () => {
+    const size = 5;
+    const a = new Float64Array(size * size);
+    const put = (row: number, column: number, value: number): void => {
+      a[row * size + column] = value;
+      a[column * size + row] = value;
+    };
+    for (let row = 0; row < size; row += 1) put(row, row, 4 + row);
+    put(2, 1, 1);
+    put(3, 1, -2);
+    put(4, 3, 0.5);
+    const b = Float64Array.from({ length: size * size }, (_, place) => (place * 7) % 11);
+    const x = choleskySolveLeft(a, b, size)!;
+    for (let row = 0; row < size; row += 1) {
+      for (let column = 0; column < size; column += 1) {
+        const product = a
+          .subarray(row * size, (row + 1) * size)
+          .reduce((sum, value, k) => sum + value * x[k * size + column]!, 0);
+        expect(product).toBeCloseTo(b[row * size + column]!, 12);
+      }
+    }
+  });
+
   it('is null where A has no inverse', () => {
     expect(choleskySolveLeft(Float64Array.of(1, 1, 1, 1), Float64Array.of(1, 0, 0, 1), 2)).toBeNull();
     expect(choleskySolveLeft(Float64Array.of(0), Float64Array.of(1), 1)).toBeNull();

@@ -92,8 +92,22 @@ function createSparseVector(size: number): SparseVector {
 
 /** Groups that have entries, stratum after stratum. */
 function groupsByStratum(design: SurveyDesign, { starts }: CellSums): Uint32Array {
-  const filled = new Uint32Array(starts.length - 1).map((_, group) => group);
-  const groups = filled.filter((group) => starts[group] !== starts[group + 1]);
-  if (design.psuStratum === null) return groups;
-  return groups.sort((one, other) => stratumOfGroup(design, one) - stratumOfGroup(design, other));
+  const filled = new Uint32Array(starts.length - 1)
+    .map((_, group) => group)
+    .filter((group) => starts[group] !== starts[group + 1]);
+  if (design.psuStratum === null) return filled;
+  const next = new Uint32Array(design.psusPerStratum.length + 1);
+  for (const group of filled) {
+    const after = stratumOfGroup(design, group) + 1;
+    next[after] = next[after]! + 1;
+  }
+  for (let stratum = 1; stratum < next.length; stratum += 1)
+    next[stratum] = next[stratum]! + next[stratum - 1]!;
+  const ordered = new Uint32Array(filled.length);
+  for (const group of filled) {
+    const stratum = stratumOfGroup(design, group);
+    ordered[next[stratum]!] = group;
+    next[stratum] = next[stratum]! + 1;
+  }
+  return ordered;
 }

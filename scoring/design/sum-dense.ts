@@ -21,7 +21,8 @@ export function sumDense(rows: CellRows): CellSums {
     sums[at] = sums[at]! + weight;
     squares[square] = squares[square]! + weight * weight;
   }
-  const filled = sums.reduce((count, sum) => count + Number(sum > 0), 0);
+  let filled = 0;
+  for (let at = 0; at < sums.length; at += 1) if (sums[at]! > 0) filled += 1;
   const result = {
     cellCount,
     n,
@@ -32,15 +33,17 @@ export function sumDense(rows: CellRows): CellSums {
     squares: new Float64Array(hasSquares ? filled : 0),
   };
   let next = 0;
-  for (let at = 0; at < sums.length; at += 1) {
-    if (at % cellCount === 0) result.starts[at / cellCount] = next;
-    if (sums[at] === 0) continue;
-    result.cells[next] = at % cellCount;
-    result.sums[next] = sums[at]!;
-    if (hasSquares) result.squares[next] = squares[at]!;
-    next += 1;
+  for (let one = 0; one < groups; one += 1) {
+    for (let place = 0; place < cellCount; place += 1) {
+      const at = one * cellCount + place;
+      if (sums[at] === 0) continue;
+      result.cells[next] = place;
+      result.sums[next] = sums[at]!;
+      if (hasSquares) result.squares[next] = squares[at]!;
+      next += 1;
+    }
+    result.starts[one + 1] = next;
   }
-  result.starts[groups] = next;
   return result;
 }
 

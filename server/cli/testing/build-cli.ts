@@ -15,6 +15,8 @@ export interface CliOptions {
   readonly fileBlocks?: number;
   /** Folder in which it runs. */
   readonly cwd?: string;
+  /** Presses Ctrl-C (SIGINT) once this is fulfilled. */
+  readonly interruptAfter?: Promise<unknown>;
 }
 
 export interface BuiltCli {
@@ -40,7 +42,10 @@ export async function buildCli(): Promise<BuiltCli> {
   };
 }
 
-async function run(command: readonly string[], { fileBlocks, cwd }: CliOptions): Promise<CliRun> {
+async function run(
+  command: readonly string[],
+  { fileBlocks, cwd, interruptAfter }: CliOptions,
+): Promise<CliRun> {
   const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `;
   const child = spawn('/bin/sh', ['-c', `${limit}exec "$@"`, 'sh', ...command], {
     env: {},
@@ -51,8 +56,12 @@ async function run(command: readonly string[], { fileBlocks, cwd }: CliOptions):
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  void interruptAfter?.then(() => child.kill('SIGINT'));
   const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject).once('close', resolve);
+    child.once('error', reject).once('close', (exit, signal) => {
+      // As a shell reports it.
+      resolve(signal === 'SIGINT' ? 130 : exit);
+    });
   });
   return { code, stdout, stderr };
 }

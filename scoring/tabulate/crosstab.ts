@@ -20,7 +20,7 @@ export type Axis = Crosstab['rows'];
 
 /** How a table is worked out; every option has a default. */
 export interface CrosstabOptions {
-  /** Default: Wilson on plain data, logit on weighted or designed data. */
+  /** Of the column proportion. Default: logit. */
   readonly interval?: DesignInterval;
   /** Level of intervals, 0–1. Default 0.95. */
   readonly confidence?: number;
@@ -89,7 +89,7 @@ export function crosstab(input: CrosstabInput): Crosstab {
   const isPlain = complex === null && !unequal;
   const minimumBase = options.minimumBase ?? 0;
   const confidence = options.confidence ?? 0.95;
-  const method = options.interval ?? (isPlain ? 'wilson' : 'logit');
+  const method = options.interval ?? 'logit';
   const variance = createTableVariance({
     statistics,
     respondents,

@@ -3,22 +3,28 @@ import { csvLine, UTF8_BOM, type CsvCell } from './csv-writer.ts';
 
 type Cell = Crosstab['cells'][number];
 
-const MEASURES: readonly (readonly [name: string, of: (cell: Cell) => number | null])[] = [
+const MEASURES: readonly (readonly [name: string, of: (cell: Cell) => number | string | null])[] = [
   ['Weighted count', (cell) => cell.weightedCount],
   ['Unweighted count', (cell) => cell.unweightedCount],
   ['Column %', (cell) => percent(cell.columnProportion)],
   ['Row %', (cell) => percent(cell.rowProportion)],
   ['Total %', (cell) => percent(cell.totalProportion)],
+  ['Standard error of column %', (cell) => percent(cell.standardError)],
+  ['Interval of column %, from', (cell) => percent(cell.interval?.[0] ?? null)],
+  ['Interval of column %, to', (cell) => percent(cell.interval?.[1] ?? null)],
+  ['Design effect', (cell) => cell.designEffect],
   ['Adjusted residual', (cell) => cell.adjustedResidual],
+  ['Significantly higher than', (cell) => cell.higherThan?.join(' ') ?? null],
 ];
 
 /**
  * A crosstab as a CSV file that Excel opens as it is: one header line, every line as wide as it.
- * First a block of rows per measure (percents run 0–100), then bases, tests, exclusions and notes.
+ * First a block of rows per measure (percents run 0–100), then bases, means, tests, what is withheld,
+ * exclusions and notes.
  */
 export function crosstabCsv(table: Crosstab): string {
-  const width = 3 + table.columns.categories.length;
   const lines: CsvCell[][] = [['Measure', table.rows.label, ...headings(table.columns.categories), 'Total']];
+  const width = Math.max(4, lines[0]!.length);
   const byPlace = new Map(table.cells.map((cell) => [JSON.stringify([cell.row, cell.column]), cell]));
   for (const [measure, of] of MEASURES) {
     for (const row of table.rows.categories) {
@@ -38,7 +44,8 @@ export function crosstabCsv(table: Crosstab): string {
       ),
       table.base[kind],
     ]);
-  lines.push(...testLines(table));
+  lines.push(['Letter', null, ...table.columns.categories.map(({ letter }) => letter ?? null)]);
+  lines.push(...meanLines(table), ...testLines(table), ...columnTestLines(table));
   for (const { reason, count } of table.excluded) lines.push(['Excluded', reason, count]);
   for (const note of table.notes) lines.push(['Note', note]);
   const padded = lines.map((line) => [...line, ...Array<CsvCell>(width - line.length).fill(null)]);
@@ -67,8 +74,24 @@ function rowTotal(table: Crosstab, measure: string, row: string): number | null 
   return isShare && table.base.weighted > 0 ? percent(base.weighted / table.base.weighted) : null;
 }
 
+function meanLines({ means = [] }: Crosstab): CsvCell[][] {
+  return means.flatMap(({ label, columns }) => [
+    ['Mean', label, ...columns.map(({ mean }) => mean)],
+    ['Standard error of the mean', label, ...columns.map(({ standardError }) => standardError)],
+    ['Interval of the mean, from', label, ...columns.map(({ interval }) => interval?.[0] ?? null)],
+    ['Interval of the mean, to', label, ...columns.map(({ interval }) => interval?.[1] ?? null)],
+    ['Median', label, ...columns.map(({ median }) => median)],
+    ['Base of the mean', label, ...columns.map(({ unweightedCount }) => unweightedCount)],
+    [
+      'Mean significantly higher than',
+      label,
+      ...columns.map(({ higherThan }) => higherThan?.join(' ') ?? null),
+    ],
+  ]);
+}
+
 function testLines({ tests }: Crosstab): CsvCell[][] {
-  const { pearson, raoScott, cramersV } = tests;
+  const { pearson, raoScott, cramersV, cramersVBiasCorrected, trend } = tests;
   return [
     ['Pearson chi-squared', pearson.reason ?? null, pearson.statistic],
     ['Pearson degrees of freedom', null, pearson.degreesOfFreedom],
@@ -78,5 +101,22 @@ function testLines({ tests }: Crosstab): CsvCell[][] {
     ['Rao-Scott denominator degrees of freedom', null, raoScott.denominatorDegreesOfFreedom],
     ['Rao-Scott p-value', null, raoScott.pValue],
     ["Cramér's V", null, cramersV],
+    ["Cramér's V, bias-corrected", null, cramersVBiasCorrected],
+    ...(trend === undefined
+      ? []
+      : [['Trend over the rows, p-value', trend.method, ...trend.columns.map(({ pValue }) => pValue)]]),
+  ];
+}
+
+function columnTestLines({ columnTests, suppression, intervals }: Crosstab): CsvCell[][] {
+  const { method, correction, family, levels } = columnTests;
+  return [
+    ['Intervals', intervals.method, intervals.confidence],
+    ['Comparison of columns', method],
+    ['Correction', `${correction}: ${family}`],
+    ['Significance levels of letters', null, ...levels],
+    ...(suppression === undefined
+      ? []
+      : [['Withheld', suppression.rule, suppression.primary + suppression.secondary]]),
   ];
 }

@@ -52,6 +52,7 @@ export function createAxisReader(
           variable: name,
           label: variable === undefined ? name : localize(variable.label, 'en'),
           categories: ordered.map((code) => ({ code, label: labels.get(code) ?? code })),
+          ...(onScale !== null && { ordered: true }),
         },
       };
     },
@@ -100,14 +101,19 @@ function itemReader(variable: Variable, path: string, header: readonly string[])
         variable: variable.name,
         label,
         categories: values.map((value) => ({ code: value.code, label: localize(value.label, 'en') })),
+        ...(variable.ordered === true && { ordered: true }),
       },
     }),
   };
 }
 
-const MISSING_WORDS = { dontKnow: "don't know", refused: 'refused', other: 'no usable answer' } as const;
+export const MISSING_WORDS = {
+  dontKnow: "don't know",
+  refused: 'refused',
+  other: 'no usable answer',
+} as const;
 
-const unknownCode = (
+export const unknownCode = (
   variable: Variable,
   path: string,
   header: readonly string[],

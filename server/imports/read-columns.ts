@@ -7,6 +7,8 @@ import { findColumn } from './find-column.ts';
 import { readCsv, type CsvRow } from './read-csv.ts';
 import { readDecimal } from './read-decimal.ts';
 import { readWeight } from './read-weight.ts';
+import type { SideColumn } from './side-column.ts';
+import { createSideReader, type SideReader } from './side-reader.ts';
 
 /** Which columns of a file to read, and as what. A column may be asked for in more than one way. */
 export interface ColumnsRequest {
@@ -15,6 +17,10 @@ export interface ColumnsRequest {
   readonly codebook: Codebook | null;
   /** Coded answers: categories of the codebook, or what is there, sorted. */
   readonly coded?: readonly string[];
+  /** Sides of a table: as `coded`, and also questions with several answers, and nested variables. */
+  readonly sides?: readonly string[];
+  /** Columns of `sides` with several answers that the codebook does not know of. */
+  readonly several?: readonly string[];
   /** Numbers; blank, NA and the codebook's missing codes are absent (NaN). */
   readonly numeric?: readonly string[];
   /** Names that only have to be told apart (respondent, stratum, PSU). A blank cell is refused. */
@@ -41,6 +47,7 @@ export interface FileColumns {
   /** Rows of the file. */
   readonly size: number;
   coded(name: string): CodedColumn;
+  side(name: string): SideColumn;
   numeric(name: string): Float64Array;
   keys(name: string): KeyColumn;
   /** Weight per row; null where none was asked for. */
@@ -57,6 +64,7 @@ export interface FileColumns {
 export async function readColumns(request: ColumnsRequest): Promise<FileColumns> {
   const { path, codebook, weight } = request;
   const coded = new Map<string, CodedReader>();
+  const sides = new Map<string, SideReader>();
   const numeric = new Map<string, NumberReader>();
   const keys = new Map<string, KeyReader>();
   let weights: NumberReader | null = null;
@@ -65,12 +73,15 @@ export async function readColumns(request: ColumnsRequest): Promise<FileColumns>
   for await (const { header, rows } of readCsv(path)) {
     if (readers === null) {
       for (const name of request.coded ?? []) coded.set(name, codedReader(codebook, path, header, name));
+      for (const name of request.sides ?? [])
+        sides.set(name, createSideReader(codebook, path, header, name, request.several));
       for (const name of request.numeric ?? [])
         numeric.set(name, numberReader(path, header, name, missingCodes(codebook, name)));
       for (const name of request.keys ?? []) keys.set(name, keyReader(path, header, name));
       weights = weight === undefined ? null : weightReader(path, header, weight);
       readers = [
         ...coded.values(),
+        ...sides.values(),
         ...numeric.values(),
         ...keys.values(),
         ...(weights === null ? [] : [weights]),
@@ -80,11 +91,13 @@ export async function readColumns(request: ColumnsRequest): Promise<FileColumns>
     size += rows.length;
   }
   const finishedCodes = new Map([...coded].map(([name, reader]) => [name, reader.finish()]));
+  const finishedSides = new Map([...sides].map(([name, reader]) => [name, reader.finish()]));
   const finishedNumbers = new Map([...numeric].map(([name, reader]) => [name, reader.finish()]));
   const finishedKeys = new Map([...keys].map(([name, reader]) => [name, reader.finish()]));
   return {
     size,
     coded: (name) => asked(finishedCodes.get(name), name),
+    side: (name) => asked(finishedSides.get(name), name),
     numeric: (name) => asked(finishedNumbers.get(name), name),
     keys: (name) => asked(finishedKeys.get(name), name),
     weights: weights === null ? null : weights.finish(),

@@ -1,92 +1,166 @@
 import type { Codebook } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
-import type { Crosstab } from '../../contracts/table.ts';
-import { growingColumn } from '../../scoring/growing-column.ts';
-import { crosstab } from '../../scoring/tabulate/crosstab.ts';
-import { tabulate } from '../../scoring/tabulate/tabulate.ts';
-import { createAxisReader, type AxisReader } from './axis-reader.ts';
-import { findColumn } from './find-column.ts';
-import { readCsv, type CsvRow } from './read-csv.ts';
-import { readWeight } from './read-weight.ts';
+import { localize } from '../../contracts/language.ts';
+import type { Banners, Crosstab } from '../../contracts/table.ts';
+import type { SurveyDesign } from '../../scoring/design/survey-design.ts';
+import { columnMeans } from '../../scoring/tabulate/column-means.ts';
+import { countTable } from '../../scoring/tabulate/counted-table.ts';
+import { crosstab, type Axis, type CrosstabOptions } from '../../scoring/tabulate/crosstab.ts';
+import { onePattern } from '../../scoring/tabulate/table-patterns.ts';
+import { refuseTooLarge } from '../../scoring/tabulate/table-size.ts';
+import { readColumns, type ColumnsRequest, type FileColumns } from './read-columns.ts';
+import { readHeader } from './read-header.ts';
+import type { SideColumn } from './side-column.ts';
+
+type Excluded = readonly Crosstab['excluded'][number][];
 
 export interface TabulateCsvRequest {
   readonly path: string;
+  /** A variable, or variables nested in each other: `region>branch`. */
   readonly rows: string;
+  /** As `rows`; several, with commas between, make a banner: one table each. */
   readonly columns: string;
-  /** Column of sampling weights; absent: everyone counts 1. */
-  readonly weight?: string;
   /** Gives labels, the order of the categories, and which codes are missing. */
   readonly codebook: Codebook | null;
+  /** What the design needs of the file (see `ColumnsRequest`); absent: everyone counts 1. */
+  readonly needs?: Pick<ColumnsRequest, 'weight' | 'keys' | 'numeric'>;
+  /** Makes the design of what was read, and says whom it leaves out. */
+  readonly design: (columns: FileColumns) => {
+    readonly design: SurveyDesign;
+    readonly excluded: Excluded;
+  };
+  /** Columns whose cells hold several codes with spaces between, besides those the codebook knows. */
+  readonly several?: readonly string[];
+  /** Order of the categories of the rows; makes them ordered. */
+  readonly order?: readonly string[];
+  /** Numeric variables whose means and medians are shown in every column. */
+  readonly means?: readonly string[];
+  readonly options?: CrosstabOptions;
 }
 
 /**
- * Cross-tabulates two columns of any CSV file. Memory: 12 bytes a row. Who is left out (nothing on
+ * Cross-tabulates columns of any CSV file. Memory: some 12 bytes a row. Who is left out (nothing on
  * either variable, or no weight) is counted with the reason, once.
  *
- * Throws what `readCsv` throws, `UNKNOWN_COLUMN` with the nearest names, `UNKNOWN_CODE`, and
- * `BAD_WEIGHT` for a weight that is not a number or is negative.
+ * Throws what `readColumns` and `createDesign` throw, and `NOT_COMPUTABLE` for a table too large.
  */
-export async function tabulateCsv(request: TabulateCsvRequest): Promise<Crosstab> {
-  const { path, codebook, weight } = request;
-  const excluded = new Map<string, number>();
-  const weights = growingColumn((length) => new Float64Array(length));
-  const axes: AxisReader[] = [];
-  const leaveOut = (reason: string): void => void excluded.set(reason, (excluded.get(reason) ?? 0) + 1);
-  let weigh: (row: CsvRow) => number = () => 1;
-
-  for await (const { header, rows } of readCsv(path)) {
-    if (axes.length === 0) {
-      for (const name of [request.rows, request.columns])
-        axes.push(createAxisReader(codebook, path, header, name));
-      if (weight !== undefined) weigh = weightReader(path, header, weight);
-    }
-    const [first, second] = axes as [AxisReader, AxisReader];
-    for (const row of rows) {
-      const one = first.read(row);
-      const other = second.read(row);
-      const weighs = weigh(row);
-      if (one === '') leaveOut(first.reasonFor(row));
-      else if (other === '') leaveOut(second.reasonFor(row));
-      else if (weighs === 0) leaveOut(`${weight ?? ''}: no weight`);
-      else {
-        first.add(one);
-        second.add(other);
-        weights.push(weighs);
-      }
-    }
-  }
-
-  const [rows, columns] = axes.map((axis) => axis.finish()) as [Finished, Finished];
-  const isWeighted = weight !== undefined;
-  return crosstab({
-    statistics: tabulate({
-      rows: rows.indices,
-      columns: columns.indices,
-      rowCount: rows.axis.categories.length,
-      columnCount: columns.axis.categories.length,
-      ...(isWeighted ? { weights: weights.values() } : {}),
-    }),
-    rows: rows.axis,
-    columns: columns.axis,
-    weighted: isWeighted,
-    excluded: [...excluded].map(([reason, count]) => ({ reason, count })),
-    notes: codebook?.attribution === undefined ? [] : [codebook.attribution],
+export async function tabulateCsv(request: TabulateCsvRequest): Promise<Crosstab | Banners> {
+  const { path, codebook, needs = {}, several, means = [] } = request;
+  const banner = await variablesOf(path, request.columns);
+  const columns = await readColumns({
+    path,
+    codebook,
+    sides: [...new Set([request.rows, ...banner])],
+    ...(several !== undefined && { several }),
+    ...needs,
+    numeric: [...new Set([...(needs.numeric ?? []), ...means])],
   });
+  const { design, excluded } = request.design(columns);
+  const rows = inOrder(columns.side(request.rows), request.order);
+  const tables = banner.map((name) => tableOf(request, columns, design, rows, columns.side(name), excluded));
+  return request.columns === banner[0] ? tables[0]! : { banners: tables };
 }
 
-type Finished = ReturnType<AxisReader['finish']>;
+/** Names with commas between, unless a column of the file has that very name. */
+async function variablesOf(path: string, names: string): Promise<readonly string[]> {
+  if (!names.includes(',') || (await readHeader(path)).includes(names)) return [names];
+  const parts = names.split(',').map((name) => name.trim());
+  if (parts.every((name) => name !== '') && new Set(parts).size === parts.length) return parts;
+  throw new WaymarkError(
+    'INVALID_REQUEST',
+    `Expected names of columns with commas between; found "${names}".`,
+    'Name each variable of the banner once, such as --columns branch,sex.',
+  );
+}
 
-/** Reads the weight of a row; 0 where there is none. */
-function weightReader(path: string, header: readonly string[], name: string): (row: CsvRow) => number {
-  const at = findColumn(path, header, name);
-  return ({ cells, line }) => {
-    const cell = cells[at] as string;
-    const weight = cell.trim() === '' ? 0 : readWeight(cell);
-    if (weight >= 0) return weight;
-    throw new WaymarkError(
-      'BAD_WEIGHT',
-      `${path}, line ${line}, column "${name}": expected a weight, a number from 0 to a billion; found "${cell.slice(0, 80)}".`,
-      'Correct the cell. Write decimals with a point.',
-    );
+function tableOf(
+  request: TabulateCsvRequest,
+  columns: FileColumns,
+  design: SurveyDesign,
+  rows: SideColumn,
+  side: SideColumn,
+  withoutWeight: Excluded,
+): Crosstab {
+  const { codebook, options = {}, means = [] } = request;
+  const size = (one: SideColumn) => ({
+    variable: one.axis.variable,
+    categories: one.axis.categories.length,
+    patterns: one.patterns?.length ?? one.axis.categories.length,
+  });
+  refuseTooLarge(size(rows), size(side));
+  const counted = countTable({
+    design,
+    rows: rows.indices,
+    columns: side.indices,
+    rowCount: size(rows).patterns,
+    columnCount: size(side).patterns,
+  });
+  const table = crosstab({
+    ...counted,
+    rows: rows.axis,
+    columns: side.axis,
+    ...(rows.patterns !== null && { rowPatterns: rows.patterns }),
+    ...(side.patterns !== null && { columnPatterns: side.patterns }),
+    excluded: leftOut(design, rows, side, withoutWeight),
+    notes: codebook?.attribution === undefined ? [] : [codebook.attribution],
+    options,
+  });
+  if (means.length === 0) return table;
+  return {
+    ...table,
+    means: means.map((name) =>
+      columnMeans({
+        design,
+        variable: name,
+        label: labelOf(codebook, name),
+        values: columns.numeric(name),
+        columns: side.indices,
+        patterns: side.patterns ?? onePattern(side.axis.categories.length),
+        codes: side.axis.categories.map(({ code }) => code),
+        options,
+      }),
+    ),
   };
+}
+
+function labelOf(codebook: Codebook | null, name: string): string {
+  const label = codebook?.variables.find((one) => one.name === name)?.label;
+  return label === undefined ? name : localize(label, 'en');
+}
+
+/** Counts whom a table leaves out, once: by the rows, then the columns, then the weight. */
+function leftOut(
+  design: SurveyDesign,
+  rows: SideColumn,
+  columns: SideColumn,
+  withoutWeight: Excluded,
+): Crosstab['excluded'] {
+  const counts = new Map<string, number>();
+  const add = (reason: string): void => void counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (let row = 0; row < design.size; row += 1) {
+    const [byRow, byColumn] = [rows.reasonOf[row]!, columns.reasonOf[row]!];
+    if (byRow >= 0) add(rows.reasons[byRow]!);
+    else if (byColumn >= 0) add(columns.reasons[byColumn]!);
+    else if (design.weights[row] === 0 && withoutWeight[0] !== undefined) add(withoutWeight[0].reason);
+  }
+  return [...counts].map(([reason, count]) => ({ reason, count }));
+}
+
+/** The side with its categories in the order given. Throws `UNKNOWN_CODE` unless it names each once. */
+function inOrder(side: SideColumn, order: readonly string[] | undefined): SideColumn {
+  if (order === undefined) return side;
+  const codes = side.axis.categories.map(({ code }) => code);
+  const isComplete = order.length === codes.length && codes.every((code) => order.includes(code));
+  if (!isComplete)
+    throw new WaymarkError(
+      'UNKNOWN_CODE',
+      `Expected the order of the categories of "${side.axis.variable}": ${codes.join(', ')}; found ${order.join(', ')}.`,
+      'Name each category once.',
+    );
+  const places = codes.map((code) => order.indexOf(code));
+  const categories = order.map((code) => side.axis.categories.find((one) => one.code === code)!);
+  const axis: Axis = { ...side.axis, categories, ordered: true };
+  if (side.patterns !== null)
+    return { ...side, axis, patterns: side.patterns.map((members) => members.map((one) => places[one]!)) };
+  return { ...side, axis, indices: side.indices.map((place) => places[place] ?? place) };
 }

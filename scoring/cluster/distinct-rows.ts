@@ -30,7 +30,7 @@ export function distinctRows(
   dimensions: number,
   shared = false,
 ): DistinctRows {
-  if (!values.every(Number.isFinite) || !weights.every((weight) => weight > 0 && weight < Infinity)) {
+  if (!areUsable(values, weights)) {
     throw new WaymarkError(
       'NOT_COMPUTABLE',
       'Clusters need finite scores and weights above 0.',
@@ -53,4 +53,11 @@ export function distinctRows(
     summed[group] = sum;
   }
   return { values: distinct, weights: summed, count, dimensions, order, starts };
+}
+
+function areUsable(values: Float64Array, weights: Float64Array): boolean {
+  // A sum of finite numbers times 0 is 0; one NaN or infinity among them makes it NaN.
+  let sum = 0;
+  for (let place = 0; place < values.length; place += 1) sum += values[place]! * 0;
+  return sum === 0 && weights.every((weight) => weight > 0 && weight < Infinity);
 }

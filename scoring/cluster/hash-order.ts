@@ -49,19 +49,14 @@ export function hashOrder(
 
 function hashRows(values: Float64Array, count: number, dimensions: number): Uint32Array {
   const hashes = new Uint32Array(count);
-  const cell = new Float64Array(1);
-  const words = new Uint32Array(cell.buffer);
-  const mix = (hash: number, word: number): number => {
-    const k = Math.imul(word, 0xcc9e2d51);
-    const mixed = hash ^ Math.imul((k << 15) | (k >>> 17), 0x1b873593);
-    return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
-  };
+  const words = new Uint32Array(values.buffer, values.byteOffset, values.length * 2);
+  const wordsPerRow = 2 * dimensions;
   for (let row = 0, at = 0; row < count; row += 1) {
     let hash = 0;
-    for (const end = at + dimensions; at < end; at += 1) {
-      // Adding 0 makes −0 the same as 0.
-      cell[0] = values[at]! + 0;
-      hash = mix(mix(hash, words[0]!), words[1]!);
+    for (const end = at + wordsPerRow; at < end; at += 2) {
+      // −0 differs from 0 in its sign alone: it is hashed as 0.
+      const isZero = values[at >>> 1] === 0;
+      hash = mix(mix(hash, isZero ? 0 : words[at]!), isZero ? 0 : words[at + 1]!);
     }
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
@@ -70,10 +65,17 @@ function hashRows(values: Float64Array, count: number, dimensions: number): Uint
   return hashes;
 }
 
+function mix(hash: number, word: number): number {
+  const k = Math.imul(word, 0xcc9e2d51);
+  const mixed = hash ^ Math.imul((k << 15) | (k >>> 17), 0x1b873593);
+  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
+}
+
 /** Row numbers in the order of their hashes: three passes of 11 bits. */
 function radixOrder(hashes: Uint32Array): Uint32Array {
   const count = hashes.length;
-  let order = Uint32Array.from(hashes.keys());
+  let order = new Uint32Array(count);
+  for (let row = 0; row < count; row += 1) order[row] = row;
   let next = new Uint32Array(count);
   for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
     const places = new Uint32Array(DIGITS + 1);

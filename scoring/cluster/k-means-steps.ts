@@ -22,23 +22,25 @@ export interface KMeansOptions {
   readonly threads?: number;
 }
 
-/** Rows on which every restart runs. */
-const START_ROWS = 10_000;
+/** Rows on which every restart runs: half of them, within these bounds; more for many clusters. */
+const FEWEST_START_ROWS = 1000;
+const MOST_START_ROWS = 2000;
+const START_ROWS_PER_CLUSTER = 100;
 /** Rows on which the starts that differ are told apart, where there are many more. */
 const TRIAL_ROWS = 80_000;
 /** Starts worth going on with: within this share of the best. What differs less on a sample may be noise. */
 const WORTH_01 = 0.02;
 const CANDIDATES = 6;
-/** Starts stop early: they are polished afterwards. Of the mean variance, as scikit-learn's `tol`. */
-const ROUGH_TOLERANCE_01 = 1e-4;
+/** Starts stop early: they are polished afterwards. A share of the mean variance, like scikit-learn's `tol`. */
+const ROUGH_TOLERANCE_01 = 1e-3;
 const MAX_ITERATIONS = 300;
 
 /**
  * The work of weighted k-means, step by step, so that whoever drives it may use threads, report
- * progress and stop in between. `restarts` runs of greedy k-means++ and Lloyd on at most 10,000 rows
- * drawn in proportion to weight; those that differ and are within 2 % of the best go on to 80,000 rows
- * and to all; the best of them goes on until no row changes its cluster. The lowest inertia wins (the
- * earlier start on a tie).
+ * progress and stop in between. `restarts` runs of greedy k-means++ and Lloyd on 1,000 to 2,000 rows
+ * drawn in proportion to weight (all rows where there are fewer); those that differ and are within 2 %
+ * of the best, six at most, go on to 80,000 rows and to all; the best of them goes on until no row
+ * changes its cluster. The lowest inertia wins (the earlier start on a tie).
  *
  * Needs at least k distinct rows. Centroids come in canonical order.
  */
@@ -48,7 +50,11 @@ export function* kMeansSteps(rows: WeightedRows, options: KMeansOptions): Genera
   const variance = meanVariance(rows);
   const rough = { tolerance: ROUGH_TOLERANCE_01 * variance, maxIterations: 100 };
 
-  const few = rows.count > START_ROWS ? sampleRows(rows, START_ROWS, k, random.next()) : rows;
+  const draws = Math.max(
+    START_ROWS_PER_CLUSTER * k,
+    Math.min(MOST_START_ROWS, Math.max(FEWEST_START_ROWS, Math.ceil(rows.count / 2))),
+  );
+  const few = rows.count > draws ? sampleRows(rows, draws, k, random.next()) : rows;
   let starts = yield* tryStarts(few, k, restarts, random, rough);
   if (rows.count > 2 * TRIAL_ROWS) {
     const some = lloydWorkspace(sampleRows(rows, TRIAL_ROWS, k, random.next()), k);

@@ -1,3 +1,5 @@
+import { nearestTwo, type NearestTwo } from './nearest-two.ts';
+
 /** Rows whose sums are added up on their own: fixed, so that no sum depends on the number of threads. */
 export const CHUNK_ROWS = 8192;
 /** Bounds must hold by this much, relative, before a row is passed over: rounding may not decide. */
@@ -41,43 +43,37 @@ export const tallyLength = (k: number, dimensions: number): number => k * (dimen
  */
 export function lloydPart(part: LloydPart): void {
   const rowCount = part.weights.length;
+  const nearest = nearestTwo(part.centroids, part.k, part.dimensions);
   const assign = part.exact ? assignAll : assignNear(part);
   for (let chunk = part.fromChunk; chunk < part.toChunk; chunk += 1) {
-    assign(part, chunk, chunk * CHUNK_ROWS, Math.min(rowCount, (chunk + 1) * CHUNK_ROWS));
+    assign(part, nearest, chunk, chunk * CHUNK_ROWS, Math.min(rowCount, (chunk + 1) * CHUNK_ROWS));
   }
 }
 
-function assignAll(part: LloydPart, chunk: number, fromRow: number, toRow: number): void {
-  const { values, weights, dimensions, k, centroids, labels, upper, lower } = part;
+function assignAll(
+  part: LloydPart,
+  nearest: NearestTwo,
+  chunk: number,
+  fromRow: number,
+  toRow: number,
+): void {
+  const { values, weights, dimensions, k, labels, upper, lower } = part;
+  const { squares } = nearest;
   const length = tallyLength(k, dimensions);
   const tally = part.tallies.subarray(chunk * length, (chunk + 1) * length).fill(0);
   let inertia = 0;
   let changed = 0;
   for (let row = fromRow; row < toRow; row += 1) {
     const at = row * dimensions;
-    let best = Infinity;
-    let second = Infinity;
-    let label = 0;
-    for (let cluster = 0, from = 0; cluster < k; cluster += 1) {
-      let distance = 0;
-      for (let d = 0; d < dimensions; d += 1, from += 1) {
-        const difference = values[at + d]! - centroids[from]!;
-        distance += difference * difference;
-      }
-      if (distance < best) {
-        second = best;
-        best = distance;
-        label = cluster;
-      } else if (distance < second) second = distance;
-    }
+    const label = nearest.find(values, at);
     if (labels[row] !== label) {
       labels[row] = label;
       changed += 1;
     }
-    upper[row] = Math.sqrt(best);
-    lower[row] = Math.sqrt(second);
+    upper[row] = Math.sqrt(squares[0]!);
+    lower[row] = Math.sqrt(squares[1]!);
     const weight = weights[row]!;
-    inertia += weight * best;
+    inertia += weight * squares[0]!;
     for (let d = 0, to = label * dimensions; d < dimensions; d += 1, to += 1) {
       tally[to] = tally[to]! + weight * values[at + d]!;
     }
@@ -88,15 +84,16 @@ function assignAll(part: LloydPart, chunk: number, fromRow: number, toRow: numbe
   tally[length - 1] = changed;
 }
 
-type Assign = (part: LloydPart, chunk: number, fromRow: number, toRow: number) => void;
+type Assign = (part: LloydPart, nearest: NearestTwo, chunk: number, fromRow: number, toRow: number) => void;
 
 function assignNear({ centroids, shifts, k, dimensions }: LloydPart): Assign {
   const apart = halfDistances(centroids, k, dimensions);
   const drops = shifts.map((_, label) =>
     shifts.reduce((most, shift, other) => (other === label ? most : Math.max(most, shift)), 0),
   );
-  return (part, chunk, fromRow, toRow) => {
+  return (part, nearest, chunk, fromRow, toRow) => {
     const { values, weights, labels, upper, lower } = part;
+    const { squares } = nearest;
     const length = tallyLength(k, dimensions);
     const tally = part.tallies.subarray(chunk * length, (chunk + 1) * length);
     let changed = 0;
@@ -111,23 +108,9 @@ function assignNear({ centroids, shifts, k, dimensions }: LloydPart): Assign {
         continue;
       }
       const at = row * dimensions;
-      let best = Infinity;
-      let second = Infinity;
-      let label = 0;
-      for (let cluster = 0, from = 0; cluster < k; cluster += 1) {
-        let distance = 0;
-        for (let d = 0; d < dimensions; d += 1, from += 1) {
-          const difference = values[at + d]! - centroids[from]!;
-          distance += difference * difference;
-        }
-        if (distance < best) {
-          second = best;
-          best = distance;
-          label = cluster;
-        } else if (distance < second) second = distance;
-      }
-      upper[row] = Math.sqrt(best);
-      lower[row] = Math.sqrt(second);
+      const label = nearest.find(values, at);
+      upper[row] = Math.sqrt(squares[0]!);
+      lower[row] = Math.sqrt(squares[1]!);
       if (label === own) continue;
       labels[row] = label;
       changed += 1;

@@ -1,69 +1,93 @@
 import type { Random } from '../random/create-random.ts';
 import type { WeightedRows } from './lloyd.ts';
 
+/** Draws tried for each centroid: as many as are added up side by side, which hides latency. */
+const TRIALS = 4;
+
 /**
  * Starting centroids by greedy k-means++: each next one is drawn with a probability in proportion to
- * weight × squared distance to the nearest so far, 2 + ⌊ln k⌋ times, and the draw that lowers the
- * inertia most is kept. Source: Arthur & Vassilvitskii 2007; as scikit-learn's `kmeans_plusplus`.
- * Needs at least k distinct rows. Returns row-major k × dimensions.
+ * weight × squared distance to the nearest so far, four times, and the draw that lowers the inertia
+ * most is kept. Source: Arthur & Vassilvitskii 2007; scikit-learn's `kmeans_plusplus` draws
+ * 2 + ⌊ln k⌋ times. Needs at least k distinct rows. Returns row-major k × dimensions.
  */
 export function plusPlus(rows: WeightedRows, k: number, random: Random): Float64Array {
   const { values, weights, count, dimensions } = rows;
   const centroids = new Float64Array(k * dimensions);
-  const trials = 2 + Math.floor(Math.log(k));
-  let nearest = new Float64Array(count).fill(Infinity);
-  let costs = weights;
+  const nearest = new Float64Array(count).fill(Infinity);
+  const tried = Array.from({ length: TRIALS }, () => new Float64Array(count));
+  let total = 0;
+  for (let row = 0; row < count; row += 1) total += weights[row]!;
   for (let cluster = 0; cluster < k; cluster += 1) {
-    let least = Infinity;
-    let chosen = 0;
-    let after = nearest;
-    const total = sum(costs);
-    for (let trial = 0; trial < (cluster === 0 ? 1 : trials); trial += 1) {
-      const row = drawRow(costs, random.next() * total);
-      const distances = nearer(rows, nearest, row);
-      let inertia = 0;
-      for (let other = 0; other < count; other += 1) inertia += weights[other]! * distances[other]!;
-      if (inertia >= least) continue;
-      least = inertia;
-      chosen = row;
-      after = distances;
-    }
-    nearest = after;
-    costs = nearest.map((distance, row) => distance * weights[row]!);
+    const first = cluster === 0;
+    const draws = tried.map(() => (first ? 0 : drawRow(weights, nearest, random.next() * total)));
+    if (first) draws.fill(drawRow(weights, null, random.next() * total));
+    const inertias = nearer(rows, nearest, draws, tried);
+    const best = inertias.indexOf(Math.min(...inertias));
+    nearest.set(tried[best]!);
+    total = inertias[best]!;
+    const chosen = draws[best]!;
     centroids.set(values.subarray(chosen * dimensions, (chosen + 1) * dimensions), cluster * dimensions);
   }
   return centroids;
 }
 
-/** The row in which the running sum of the costs passes `target`; never one that costs nothing. */
-function drawRow(costs: Float64Array, target: number): number {
+/** The row in which the running sum of weight × distance passes `target`; never one that costs nothing. */
+function drawRow(weights: Float64Array, nearest: Float64Array | null, target: number): number {
   let reached = 0;
   let last = 0;
-  for (let row = 0; row < costs.length; row += 1) {
-    if (costs[row] === 0) continue;
-    reached += costs[row]!;
+  for (let row = 0; row < weights.length; row += 1) {
+    const cost = nearest === null ? weights[row]! : weights[row]! * nearest[row]!;
+    if (cost === 0) continue;
+    reached += cost;
     last = row;
     if (reached > target) break;
   }
   return last;
 }
 
-/** Squared distances to the nearest centroid once this row is one too. */
-function nearer({ values, count, dimensions }: WeightedRows, nearest: Float64Array, chosen: number) {
-  const distances = new Float64Array(count);
+/**
+ * Tries four rows as the next centroid. Fills `tried` with the squared distances to the nearest centroid
+ * then, and returns the inertia of each.
+ */
+function nearer(
+  { values, weights, count, dimensions }: WeightedRows,
+  nearest: Float64Array,
+  draws: readonly number[],
+  tried: readonly Float64Array[],
+): number[] {
+  const [a, b, c, d] = draws.map((row) => values.slice(row * dimensions, (row + 1) * dimensions)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const [ofA, ofB, ofC, ofD] = tried as readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+  let inertiaA = 0;
+  let inertiaB = 0;
+  let inertiaC = 0;
+  let inertiaD = 0;
   for (let row = 0, at = 0; row < count; row += 1) {
-    let distance = 0;
-    for (let from = chosen * dimensions, d = 0; d < dimensions; d += 1, at += 1) {
-      const difference = values[at]! - values[from + d]!;
-      distance += difference * difference;
+    let sumA = 0;
+    let sumB = 0;
+    let sumC = 0;
+    let sumD = 0;
+    for (let dimension = 0; dimension < dimensions; dimension += 1, at += 1) {
+      const value = values[at]!;
+      const differenceA = value - a[dimension]!;
+      const differenceB = value - b[dimension]!;
+      const differenceC = value - c[dimension]!;
+      const differenceD = value - d[dimension]!;
+      sumA += differenceA * differenceA;
+      sumB += differenceB * differenceB;
+      sumC += differenceC * differenceC;
+      sumD += differenceD * differenceD;
     }
-    distances[row] = distance < nearest[row]! ? distance : nearest[row]!;
+    const before = nearest[row]!;
+    const weight = weights[row]!;
+    inertiaA += weight * (ofA[row] = sumA < before ? sumA : before);
+    inertiaB += weight * (ofB[row] = sumB < before ? sumB : before);
+    inertiaC += weight * (ofC[row] = sumC < before ? sumC : before);
+    inertiaD += weight * (ofD[row] = sumD < before ? sumD : before);
   }
-  return distances;
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let place = 0; place < values.length; place += 1) total += values[place]!;
-  return total;
+  return [inertiaA, inertiaB, inertiaC, inertiaD];
 }

@@ -14,7 +14,7 @@ export function sampleRows(
 ): WeightedRows {
   const { values, weights, count, dimensions } = rows;
   const step = weights.reduce((sum, weight) => sum + weight, 0) / draws;
-  const drawn = new Float64Array(count);
+  const drawn = new Uint32Array(count);
   let reached = 0;
   let next = offset01 * step;
   let distinct = 0;

@@ -16,10 +16,13 @@ export interface SamplingBlock {
 const CORRELATION_TOLERANCE = 1e-7;
 
 /**
- * The sampling distribution of the shares of all branches. Each share is log-normal, so that none is
- * negative, with the estimate as its mean and the Taylor-linearised variance as its variance; logarithms
- * have the correlations of the full linearised covariance. The shares of a branch are then scaled to add
- * up to 1.
+ * The sampling distribution of the shares of all branches: logistic-normal. Logarithms of shares are
+ * normal with the Taylor-linearised covariance of the shares relative to them, over the whole design;
+ * they are centred so that a share keeps the estimate as its mean, and the shares of a branch are scaled
+ * to add up to 1. So none is negative, and means and standard errors are those of the estimates but for
+ * terms of the order of 1/n.
+ *
+ * Source: Aitchison & Shen, Logistic-normal distributions (Biometrika 1980); the centring is ours.
  *
  * @param isFixed 1 for branches that are held at their estimate, because their variance cannot be computed.
  */
@@ -34,7 +37,7 @@ export function samplingBlocks(branchShares: BranchShares, isFixed: Uint8Array):
       branchOf.push(branch);
     }
   }
-  const covariance = logCovariance(relativeCovariance(branchShares, cells, branchOf), cells.length);
+  const covariance = relativeCovariance(branchShares, cells, branchOf);
   const size = cells.length;
   const placesOf = new Map<number, number[]>();
   branchOf.forEach((branch, place) => placesOf.set(branch, [...(placesOf.get(branch) ?? []), place]));
@@ -57,7 +60,7 @@ export function samplingBlocks(branchShares: BranchShares, isFixed: Uint8Array):
     });
 }
 
-/** Covariance of the shares of cells in their branches, relative to the shares: delta method from the covariance of totals. */
+/** Covariance of the shares of cells in their branches, divided by the shares: delta method from the covariance of totals. */
 function relativeCovariance(
   { totals, branchWeights, branchCount }: BranchShares,
   cells: readonly number[],
@@ -91,18 +94,6 @@ function relativeCovariance(
     }
   }
   return raw;
-}
-
-/** Of logarithms: variance log(1 + relative variance), which makes the log-normal's variance exact; correlations kept. In place. */
-function logCovariance(relative: Float64Array, size: number): Float64Array {
-  const factors = Float64Array.from({ length: size }, (_, place) => {
-    const variance = Math.max(0, relative[place * size + place]!);
-    return variance > 0 ? Math.sqrt(Math.log1p(variance) / variance) : 0;
-  });
-  for (let i = 0; i < size; i += 1)
-    for (let j = 0; j < size; j += 1)
-      relative[i * size + j] = relative[i * size + j]! * factors[i]! * factors[j]!;
-  return relative;
 }
 
 /** Branches joined wherever two of their cells are correlated, each group and the groups in branch order. */

@@ -124,7 +124,7 @@ export function sizeMarket(input: SizingInput): Sizing {
       seed,
       probabilities,
       sampling:
-        'Shares of each branch: log-normal with the mean and the design-based variance of each, correlated as in the full covariance, scaled to add up to the clients of the branch.',
+        'Shares of each branch: logistic-normal with the full design-based covariance, centred on the estimates.',
       adoption: laws === null ? null : adoptionText(assumptions!, laws),
     },
     overall,

@@ -32,9 +32,10 @@ const SMALL = 65_536;
 const BYTES_PER_ROW = 16;
 
 /**
- * Sums rows into cells in one pass. Rows without weight and rows in no cell (`0xffff` or `0xffffffff`)
- * add nothing. Memory: at most 16 bytes a row besides the entries themselves. Throws `NOT_COMPUTABLE` for
- * a cell number from `cellCount` on.
+ * Sums rows into cells in one pass. Rows without weight and rows in no cell (`0xffffffff`, or `0xffff`
+ * where there are no more cells than that) add nothing. Memory: at most 16 bytes a row besides the
+ * entries themselves. Throws `NOT_COMPUTABLE` for a cell number from `cellCount` on, and for more than
+ * 65,535 cells in numbers of 16 bits.
  */
 export function cellSums(
   design: SurveyDesign,
@@ -44,6 +45,8 @@ export function cellSums(
 ): CellSums {
   if (cell.length !== design.size)
     throw new WaymarkError('NOT_COMPUTABLE', `Expected ${design.size} cell numbers; found ${cell.length}.`);
+  if (cell instanceof Uint16Array && cellCount > 0xffff)
+    throw new WaymarkError('NOT_COMPUTABLE', `${cellCount} cells do not fit numbers of 16 bits.`);
   const groups = (design.psuStratum ?? design.psusPerStratum).length;
   const bytes = design.psu === null ? 16 : 8;
   const isDense = groups * cellCount <= Math.max(SMALL, (design.size * BYTES_PER_ROW) / bytes);

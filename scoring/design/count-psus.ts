@@ -11,6 +11,8 @@ export interface PsuCounts {
 
 export interface PsuColumns {
   readonly size: number;
+  /** Rows with a weight above 0. */
+  readonly respondents: number;
   readonly weights: Float64Array | null;
   readonly strata: Uint32Array | null;
   readonly psu: Uint32Array | null;
@@ -18,7 +20,9 @@ export interface PsuColumns {
 }
 
 /** Counts the PSUs of each stratum, over rows with a weight. Throws `BAD_DESIGN` for a PSU in two strata. */
-export function countPsus({ size, weights, strata, psu, names }: PsuColumns): PsuCounts {
+export function countPsus({ size, respondents, weights, strata, psu, names }: PsuColumns): PsuCounts {
+  if (strata === null && psu === null)
+    return { psusPerStratum: Float64Array.of(respondents), psuStratum: null };
   for (const column of [strata, psu])
     if (column !== null && column.length !== size)
       throw new WaymarkError('BAD_DESIGN', `Expected a stratum and a PSU in each of ${size} rows.`);

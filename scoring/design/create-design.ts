@@ -42,7 +42,7 @@ export function createDesign(columns: DesignColumns): SurveyDesign {
   const lonelyPsu = columns.lonelyPsu ?? DEFAULT_LONELY_PSU;
   const given = columns.weights ?? null;
   const respondents = checkWeights(given, size);
-  const { psusPerStratum, psuStratum } = countPsus({ size, weights: given, strata, psu, names });
+  const { psusPerStratum, psuStratum } = countPsus({ size, respondents, weights: given, strata, psu, names });
   const population =
     fpc === undefined
       ? null

@@ -54,7 +54,7 @@ test('cluster, stopped while it computes in threads, ends with 130 and leaves no
   execFileSync('mkfifo', [at('in.csv')]);
   const args = ['--variables', 'score', '--k', '2-20', '--restarts', '10000', '--assignments', at('out')];
   const written = open(at('in.csv'), 'w').then(async (pipe) => {
-    await pipe.writeFile(HEADER + lines(60_000));
+    await pipe.writeFile(HEADER + lines(120_000));
     await pipe.close();
     await wait(300);
   });

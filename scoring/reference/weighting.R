@@ -89,7 +89,14 @@ clus.ps <- postStratify(clus, ~stype, types)
 clus.rake <- rake(clus, list(~stype, ~sch.wide), list(types, wide), tight)
 clus.rake.default <- rake(clus, list(~stype, ~sch.wide), list(types, wide))
 
+intervals <- function(design) list(
+  score = as.vector(confint(svymean(~score, design), df = degf(design))),
+  score90 = as.vector(confint(svymean(~score, design), df = degf(design), level = 0.9)),
+  rural = as.vector(attr(svyciprop(~I(place == "rural"), design, method = "logit"), "ci"))
+)
+
 result <- list(
+  intervals = intervals(one.margin),
   data = as.list(d[c("psu", "stratum", "fpc", "weight", "sex", "age", "place", "score", "loan")]),
   before = all.figures(full),
   postStratified = all.figures(one.margin),

@@ -97,6 +97,23 @@ describe('calibrated means, totals and standard errors match R', () => {
     });
   });
 
+  test('intervals as confint and svyciprop(method = "logit")', () => {
+    const { weights } = rake({ weights: WEIGHTS, margins: [SEX] });
+    const intervalOf = (values: Float64Array, confidence: number, isShare: boolean) =>
+      estimateCalibrated({
+        ...{ design: FULL, values, weights, margins: [SEX], baseWeights: WEIGHTS, confidence, isShare },
+      }).mean.interval;
+    const { score, score90, rural } = reference.intervals;
+    for (const [found, expected] of [
+      [intervalOf(COLUMNS.score, 0.95, false), score],
+      [intervalOf(COLUMNS.score, 0.9, false), score90],
+      [intervalOf(COLUMNS.rural, 0.95, true), rural],
+    ] as const) {
+      expectRelative(found?.[0] ?? null, expected[0]!, 1e-9);
+      expectRelative(found?.[1] ?? null, expected[1]!, 1e-9);
+    }
+  });
+
   test('what a margin fixes does not vary', () => {
     const margins = [SEX, AGE, PLACE];
     const { weights } = rake({ weights: WEIGHTS, margins });

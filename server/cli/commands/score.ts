@@ -47,9 +47,10 @@ export function addScoreCommand(program: Command): void {
       'after',
       `
 Example:
-  waymark score --instrument msme-digital-maturity --input answers.csv --output segments.csv
-  waymark score --instrument msme-digital-maturity --input answers.csv --output segments.csv \\
-    --explanations explanations.csv --sensitivity --format json`,
+  waymark score --instrument msme-digital-maturity --input docs/examples/clients.csv \\
+    --ignore-unknown-columns --output segments.csv
+  waymark score --instrument msme-digital-maturity --input docs/examples/clients.csv \\
+    --ignore-unknown-columns --output segments.csv --explanations explanations.csv --sensitivity --format json`,
     )
     .action(score);
 }

@@ -22,8 +22,8 @@ export interface AxisReader {
 
 /**
  * Reads a variable of the codebook by its codes, labels and order, the codebook's branch column by
- * its names, and any other column by what stands in it: numbers by size, then words; archetypes on
- * their scale. Throws `UNKNOWN_COLUMN`, and `NOT_COMPUTABLE` for a question with several answers.
+ * its names, and any other column by what stands in it (NA is missing): numbers by size, then
+ * words; archetypes on their scale. Throws `UNKNOWN_COLUMN`, and `NOT_COMPUTABLE` for a question with several answers.
  */
 export function createAxisReader(
   codebook: Codebook | null,
@@ -38,8 +38,11 @@ export function createAxisReader(
   const encoder = createColumnEncoder(branches?.map(({ code }) => code));
   const labels = new Map(branches?.map(({ code, label }) => [code, localize(label, 'en')]));
   return {
-    read: ({ cells }) => (cells[at] as string).trim(),
-    reasonFor: () => `${name}: blank`,
+    read: ({ cells }) => {
+      const code = (cells[at] as string).trim();
+      return code === ABSENT && branches === undefined ? '' : code;
+    },
+    reasonFor: ({ cells }) => `${name}: ${(cells[at] as string).trim() === '' ? 'blank' : ABSENT}`,
     add: (code) => encoder.add(code),
     finish: () => {
       const { indices, categories } = encoder.finish();
@@ -58,6 +61,9 @@ export function createAxisReader(
     },
   };
 }
+
+/** How R writes a missing value. */
+const ABSENT = 'NA';
 
 /** The categories in the order of the archetype scale, where they are archetypes; else null. */
 function archetypeOrder(categories: readonly string[]): readonly string[] | null {

@@ -42,7 +42,7 @@ const ROUNDING = 1e-12;
 /**
  * Confidence interval of a proportion. `logit` and `korn-graubard` as R's `svyciprop` ("logit", "beta").
  * `wilson` for plain counts on n; else on the effective size p(1 − p)/V · (z/t)², t of the design's
- * degrees of freedom (Dean & Pagano 2015). Where a proportion is 0 or 1 its variance says nothing: `logit`
+ * degrees of freedom (effective sizes: Dean & Pagano 2015). Where a proportion is 0 or 1 its variance says nothing: `logit`
  * falls back on `korn-graubard`, and both others take Kish's effective base for the effective size.
  */
 export function proportionInterval(input: ProportionIntervalInput): ProportionInterval {

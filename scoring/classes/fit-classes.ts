@@ -58,9 +58,8 @@ export function fitClasses(input: FitInput): LatentClasses {
       restarts: starts.reached.length,
       reachedBest: reachedBest(starts),
     },
-    boundaryEstimates: probabilities
-      .flat(2)
-      .filter((share) => share < BOUNDARY || share > 1 - BOUNDARY).length,
+    boundaryEstimates: probabilities.flat(2).filter((share) => share < BOUNDARY || share > 1 - BOUNDARY)
+      .length,
     warnings: [],
   };
   return { ...fit, relativeEntropy: relativeEntropy(patterns, fit), warnings: warningsOf(fit) };

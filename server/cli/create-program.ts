@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAgreementCommand } from './commands/agreement.ts';
+import { addClassesCommand } from './commands/classes.ts';
 import { addClusterCommand } from './commands/cluster.ts';
 import { addCrosstabCommand } from './commands/crosstab.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -41,6 +42,7 @@ export function createProgram(): Command {
   addScoreCommand(program);
   addCrosstabCommand(program);
   addDescribeCommand(program);
+  addClassesCommand(program);
   addClusterCommand(program);
   addAgreementCommand(program);
   addExperimentCommand(program);

@@ -153,14 +153,15 @@ function numberReader(
   return {
     read: ({ cells, line }) => {
       const text = (cells[at] as string).trim();
-      if (isBlank(text) || codes?.has(text) === true) return column.push(Number.NaN);
-      const value = readDecimal(text);
-      if (!Number.isNaN(value)) return column.push(value);
-      throw new WaymarkError(
-        'BAD_NUMBER',
-        `${path}, line ${line}, column "${name}": expected a number, or a blank cell; found "${text.slice(0, 80)}".`,
-        'Correct the cell. Write decimals with a point, and nothing for a missing value.',
-      );
+      const isAbsent = isBlank(text) || codes?.has(text) === true;
+      const value = isAbsent ? Number.NaN : readDecimal(text);
+      if (!isAbsent && Number.isNaN(value))
+        throw new WaymarkError(
+          'BAD_NUMBER',
+          `${path}, line ${line}, column "${name}": expected a number, or a blank cell; found "${text.slice(0, 80)}".`,
+          'Correct the cell. Write decimals with a point, and nothing for a missing value.',
+        );
+      column.push(value);
     },
     finish: () => column.values(),
   };
@@ -177,12 +178,13 @@ function weightReader(path: string, header: readonly string[], name: string): Nu
     read: ({ cells, line }) => {
       const cell = (cells[at] as string).trim();
       const weight = isBlank(cell) ? 0 : readWeight(cell);
-      if (weight >= 0) return column.push(weight);
-      throw new WaymarkError(
-        'BAD_WEIGHT',
-        `${path}, line ${line}, column "${name}": expected a weight, a number from 0 to a billion; found "${cell.slice(0, 80)}".`,
-        'Correct the cell. Write decimals with a point.',
-      );
+      if (!(weight >= 0))
+        throw new WaymarkError(
+          'BAD_WEIGHT',
+          `${path}, line ${line}, column "${name}": expected a weight, a number from 0 to a billion; found "${cell.slice(0, 80)}".`,
+          'Correct the cell. Write decimals with a point.',
+        );
+      column.push(weight);
     },
     finish: () => column.values(),
   };

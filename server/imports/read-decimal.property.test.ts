@@ -6,7 +6,7 @@ const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 it('reads what the pattern of decimal numbers allows, and nothing else', () => {
   const texts = fc.oneof(
-    fc.string({ unit: fc.constantFrom(...'0123456789+-.eExbon_,fIinty'), maxLength: 10 }),
+    fc.stringMatching(/^[0-9+\-.eExbon_,fIinty]{0,10}$/),
     fc.string({ maxLength: 6 }).map((text) => text.trim()),
     fc.double().map(String),
     fc.integer().map(String),

@@ -18,11 +18,8 @@ export function jointCells(margins: readonly Margin[], size: number): JointCells
   let count = 1;
   for (const { indices, categories } of margins) {
     const width = categories.length;
-    const keys = new Float64Array(size);
-    for (let row = 0; row < size; row += 1) keys[row] = cells[row]! * width + indices[row]!;
-    const places = new Map([...new Set(keys)].sort((a, b) => a - b).map((key, place) => [key, place]));
-    cells = Uint32Array.from(keys, (key) => places.get(key)!);
-    count = places.size;
+    const keys = Float64Array.from(cells, (cell, row) => cell * width + indices[row]!);
+    [cells, count] = count * width <= LARGEST_TABLE ? byTable(keys, count * width) : byMap(keys);
   }
   return {
     count,
@@ -33,4 +30,24 @@ export function jointCells(margins: readonly Margin[], size: number): JointCells
       return categories;
     }),
   };
+}
+
+/** Possible cells up to which a table of them is made; it is much faster than a map. */
+const LARGEST_TABLE = 1 << 22;
+
+function byTable(keys: Float64Array, possible: number): [cells: Uint32Array<ArrayBuffer>, count: number] {
+  const places = new Uint32Array(possible);
+  for (const key of keys) places[key] = 1;
+  let count = 0;
+  for (let key = 0; key < possible; key += 1) {
+    if (places[key] === 0) continue;
+    places[key] = count;
+    count += 1;
+  }
+  return [Uint32Array.from(keys, (key) => places[key]!), count];
+}
+
+function byMap(keys: Float64Array): [cells: Uint32Array<ArrayBuffer>, count: number] {
+  const places = new Map([...new Set(keys)].sort((a, b) => a - b).map((key, place) => [key, place]));
+  return [Uint32Array.from(keys, (key) => places.get(key)!), places.size];
 }

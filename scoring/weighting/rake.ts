@@ -22,8 +22,8 @@ export interface RakeResult {
   readonly reason?: string;
 }
 
-export const DEFAULT_ITERATIONS = 1000;
-export const DEFAULT_TOLERANCE = 1e-10;
+const DEFAULT_ITERATIONS = 1000;
+const DEFAULT_TOLERANCE = 1e-10;
 
 /**
  * Raking: iterative proportional fitting of weights to known margins (Deming & Stephan 1940), as R's

@@ -50,12 +50,16 @@ export async function reliabilityFile(request: ReliabilityFileRequest): Promise<
   };
   const columns = new Map(read.items.map((item) => [item.name, item]));
   const found = scales.map(({ scale, items: own }) => {
-    const result = reliability({ items: own.map((name) => columns.get(name)!), weights, confidence });
-    return { scale, ...result, ...(skippedAsScored ? {} : skipAdvice(result)) };
+    const result = reliability({
+      items: own.flatMap((name) => columns.get(name) ?? []),
+      weights,
+      confidence,
+    });
+    return { scale, result: { ...result, ...(skippedAsScored ? {} : skipAdvice(result)) } };
   });
-  if (items === undefined) return { scales: found, ...report };
-  const { scale: _, ...only } = found[0]!;
-  return { ...only, ...report };
+  if (items === undefined)
+    return { scales: found.map(({ scale, result }) => ({ scale, ...result })), ...report };
+  return { ...(found[0] as (typeof found)[number]).result, ...report };
 }
 
 /** Items that exclude each other by skip logic leave nobody complete: then the reason says what helps. */

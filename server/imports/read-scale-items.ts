@@ -5,12 +5,13 @@ import { localize } from '../../contracts/language.ts';
 import { DID_NOT_AGREE } from '../../contracts/table.ts';
 import { growingColumn } from '../../scoring/growing-column.ts';
 import { buildItemReader } from '../../scoring/items/build-item-reader.ts';
-import { indexVariables } from '../../scoring/items/index-variables.ts';
+import { indexVariables, type IndexedVariable } from '../../scoring/items/index-variables.ts';
 import { compileEligibility } from '../../scoring/items/is-eligible.ts';
 import { ANSWERED, createRespondentState, MISSING, SKIPPED } from '../../scoring/items/respondent-state.ts';
 import { RESPONSE_STATES, type ResponseState, type ScaleItem } from '../../scoring/reliability/scale-item.ts';
 import { codesOfFile, compileDecoder, NotUnderstood, type Decoder } from './decode-cell.ts';
 import { findColumn } from './find-column.ts';
+import { pointsOf, rangeOf } from './item-points.ts';
 import { didYouMean } from './nearest-names.ts';
 import { readCsv, type CsvRow } from './read-csv.ts';
 import { readColumns } from './read-columns.ts';
@@ -46,14 +47,17 @@ const STATE = Object.fromEntries(RESPONSE_STATES.map((name, place) => [name, pla
  */
 export async function readScaleItems(request: ScaleItemsRequest): Promise<ScaleItems> {
   const { path, codebook, items: names, skippedAsScored, weight } = request;
-  const variables = names.map((name) => variableOf(codebook, name));
-  const columns = variables.map((variable) => ({
-    points: pointsOf(variable),
-    values: growingColumn((length) => new Float64Array(length)),
-    states: growingColumn((length) => new Uint32Array(length)),
-  }));
-  const kept = growingColumn((length) => new Uint32Array(length));
   const index = indexVariables(codebook);
+  const columns = names
+    .map((name) => variableOf(codebook, index, name))
+    .map(({ variable, index: at }) => ({
+      variable,
+      at,
+      points: pointsOf(variable),
+      values: growingColumn((length) => new Float64Array(length)),
+      states: growingColumn((length) => new Uint32Array(length)),
+    }));
+  const kept = growingColumn((length) => new Uint32Array(length));
   const read = buildItemReader(codebook, index);
   const isEligible = compileEligibility(codebook);
   const state = createRespondentState(codebook.variables.length, 0);
@@ -67,35 +71,38 @@ export async function readScaleItems(request: ScaleItemsRequest): Promise<ScaleI
       if (!isEligible(answers)) continue;
       kept.push(row - 1);
       read(answers, state);
-      columns.forEach(({ points, values, states }, place) => {
-        const variable = variables[place]!;
-        const own = state.states[index.get(variable.name)!.index]!;
+      for (const { variable, at, points, values, states } of columns) {
+        const own = state.states[at];
         const answer = answers[variable.name];
         const value = own === ANSWERED ? points(answer) : Number.NaN;
         const given = own === SKIPPED && skippedAsScored ? variable.scoring?.whenSkipped : value;
         values.push(given ?? Number.NaN);
         states.push(STATE[responseState(variable, own, answer, value)]);
-      });
+      }
     }
   }
   const rows = kept.values();
   const weights = weight === undefined ? null : (await readColumns({ path, codebook: null, weight })).weights;
   return {
-    items: columns.map(({ values, states }, place) => ({
-      name: names[place]!,
-      label: localize(variables[place]!.label, 'en'),
+    items: columns.map(({ variable, values, states }) => ({
+      name: variable.name,
+      label: localize(variable.label, 'en'),
       values: values.values(),
       states: Uint8Array.from(states.values()),
-      range: rangeOf(variables[place]!),
+      range: rangeOf(variable),
     })),
-    weights: weights === null ? null : Float64Array.from(rows, (one) => weights[one]!),
+    weights: weights === null ? null : Float64Array.from(rows, (one) => weights[one] as number),
     excluded: row === rows.length ? [] : [{ reason: DID_NOT_AGREE, count: row - rows.length }],
   };
 }
 
-function variableOf(codebook: Codebook, name: string): Variable {
-  const variable = codebook.variables.find((one) => one.name === name);
-  if (variable !== undefined) return variable;
+function variableOf(
+  codebook: Codebook,
+  index: ReadonlyMap<string, IndexedVariable>,
+  name: string,
+): IndexedVariable {
+  const found = index.get(name);
+  if (found !== undefined) return found;
   throw new WaymarkError(
     'UNKNOWN_COLUMN',
     `The codebook ${codebook.name} ${codebook.version} has no item "${name}".`,
@@ -144,40 +151,9 @@ function compileAnswers(
   };
 }
 
-function pointsOf(variable: Variable): (answer: AnswerValue | undefined) => number {
-  if (variable.type === 'number') return Number;
-  const table = pointTable(variable);
-  return (answer) => table.get(String(answer)) ?? Number.NaN;
-}
-
-function pointTable({
-  name,
-  type,
-  scoring,
-  ordered,
-  values,
-  missing,
-}: Variable): ReadonlyMap<string, number> {
-  if (scoring !== undefined) return new Map(Object.entries(scoring.points));
-  const codes = values.map(({ code }) => code).filter((code) => !(code in missing));
-  if (type === 'single' && (ordered === true || codes.length === 2))
-    return new Map(codes.map((code, place) => [code, place + 1]));
-  throw new WaymarkError(
-    'NOT_COMPUTABLE',
-    `"${name}" has neither points nor an order, so it cannot be part of a scale.`,
-    'Choose items of an ordered scale, with two answers, or with points in the scoring model.',
-  );
-}
-
-function rangeOf(variable: Variable): readonly [number, number] | null {
-  if (variable.type === 'number') return null;
-  const points = [...pointTable(variable).values()];
-  return [Math.min(...points), Math.max(...points)];
-}
-
 function responseState(
   variable: Variable,
-  state: number,
+  state: number | undefined,
   answer: AnswerValue | undefined,
   points: number,
 ): ResponseState {

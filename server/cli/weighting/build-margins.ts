@@ -31,12 +31,12 @@ function buildMargin(
   rows: Uint32Array,
 ): Margin {
   const name = variables.join(' × ');
-  const columns = variables.map(coded);
-  const keyOf = (place: (at: number) => number): number =>
-    columns.reduce((key, { axis }, at) => key * axis.categories.length + place(at), 0);
+  const columns = variables.map((variable) => ({ variable, ...coded(variable) }));
+  const keyOf = (place: (column: VariableColumn, at: number) => number): number =>
+    columns.reduce((key, column, at) => key * column.axis.categories.length + place(column, at), 0);
   const places = new Map<number, number>();
   counts.forEach(({ codes }, place) => {
-    const key = keyOf((at) => placeOf(columns[at]!, variables[at]!, codes[at]!));
+    const key = keyOf((column, at) => placeOf(column, codes[at] ?? ''));
     if (places.has(key))
       throw bad(`"${name}": the category "${codes.join(' × ')}" stands twice.`, 'Give it one count.');
     places.set(key, place);
@@ -44,7 +44,7 @@ function buildMargin(
   const indices = new Uint32Array(rows.length);
   const uncounted = new Map<number, { readonly row: number; count: number }>();
   rows.forEach((row, at) => {
-    const key = keyOf((column) => columns[column]!.indices[row]!);
+    const key = keyOf(({ indices: own }) => own[row] as number);
     const place = places.get(key);
     if (place !== undefined) {
       indices[at] = place;
@@ -63,7 +63,9 @@ function buildMargin(
   };
 }
 
-function placeOf({ axis }: CodedColumn, variable: string, code: string): number {
+type VariableColumn = CodedColumn & { readonly variable: string };
+
+function placeOf({ axis, variable }: VariableColumn, code: string): number {
   const place = axis.categories.findIndex((category) => category.code === code);
   if (place >= 0) return place;
   const known = axis.categories.map((category) => category.code);
@@ -83,7 +85,7 @@ function notCounted(
   uncounted: readonly { readonly row: number; readonly count: number }[],
 ): WaymarkError {
   const labels = uncounted.map(({ row, count }) => {
-    const codes = columns.map(({ axis, indices }) => axis.categories[indices[row]!]?.code);
+    const codes = columns.map(({ axis, indices }) => axis.categories[indices[row] as number]?.code);
     return `"${codes.join(' × ')}" (${count})`;
   });
   const shown = labels.slice(0, 8).join(', ');

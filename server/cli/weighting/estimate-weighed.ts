@@ -66,7 +66,7 @@ export async function estimateWeighed(request: Request): Promise<NumberEstimate 
   if (isNumeric) {
     const all = columns.numeric(variable);
     const found = estimate(
-      Float64Array.from(rows, (row) => all[row]!),
+      Float64Array.from(rows, (row) => all[row] as number),
       false,
     );
     return { ...common, missing: rows.length - found.respondents, ...found };
@@ -99,9 +99,11 @@ function designOf(
   return createDesign({
     size: rows.length,
     weights,
-    ...(stratum === undefined ? {} : { strata: Uint32Array.from(rows, (row) => stratum.indices[row]!) }),
-    ...(unit === undefined ? {} : { psu: Uint32Array.from(rows, (row) => unit.indices[row]!) }),
-    ...(sizes === undefined ? {} : { fpc: Float64Array.from(rows, (row) => sizes[row]!) }),
+    ...(stratum === undefined
+      ? {}
+      : { strata: Uint32Array.from(rows, (row) => stratum.indices[row] as number) }),
+    ...(unit === undefined ? {} : { psu: Uint32Array.from(rows, (row) => unit.indices[row] as number) }),
+    ...(sizes === undefined ? {} : { fpc: Float64Array.from(rows, (row) => sizes[row] as number) }),
     ...(lonelyPsu === undefined ? {} : { lonelyPsu }),
     names: {
       ...(stratum === undefined ? {} : { strata: stratum.names }),

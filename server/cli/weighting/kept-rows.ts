@@ -27,7 +27,7 @@ export function keptRows(request: {
   for (let row = 0; row < size; row += 1) {
     const missing = columns.find(({ indices }) => indices[row] === MISSING_CATEGORY)?.name;
     let reason: string | null = null;
-    if (weights !== null && !(weights[row]! > 0)) reason = `${weightName}: no weight`;
+    if (weights !== null && !((weights[row] as number) > 0)) reason = `${weightName}: no weight`;
     else if (missing !== undefined) reason = `${missing}: no category`;
     if (reason === null) kept.push(row);
     else excluded.set(reason, (excluded.get(reason) ?? 0) + 1);

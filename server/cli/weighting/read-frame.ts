@@ -12,7 +12,7 @@ export async function readFrame(path: string, by: string, count: string): Promis
   const counts = columns.numeric(count);
   const strata = new Map<string, number>();
   counts.forEach((clients, row) => {
-    const name = names[indices[row]!]!;
+    const name = names[indices[row] as number] as string;
     if (strata.has(name))
       throw new WaymarkError(
         'BAD_DESIGN',

@@ -33,11 +33,11 @@ function readTable(path: string, name: string, value: unknown): MarginTable {
     const where = `${path}: "${name}"${codes.length === 0 ? '' : `, category "${codes.join(' × ')}"`}`;
     if (codes.length === variables.length) {
       if (typeof node === 'number' && Number.isFinite(node)) return void counts.push({ codes, count: node });
-      throw bad(`${where}: expected a count; found ${JSON.stringify(node)?.slice(0, 80)}.`, SHAPE);
+      throw bad(`${where}: expected a count; found ${JSON.stringify(node).slice(0, 80)}.`, SHAPE);
     }
     if (!isRecord(node) || Object.keys(node).length === 0)
       throw bad(
-        `${where}: expected a count for each category${variables.length > 1 ? ` of "${variables[codes.length] ?? ''}"` : ''}; found ${JSON.stringify(node)?.slice(0, 80)}.`,
+        `${where}: expected a count for each category${variables.length > 1 ? ` of "${variables[codes.length] ?? ''}"` : ''}; found ${JSON.stringify(node).slice(0, 80)}.`,
         SHAPE,
       );
     for (const [code, inner] of Object.entries(node)) walk(inner, [...codes, code.trim()]);

@@ -60,12 +60,12 @@ export async function weighFile(request: WeighRequest, codebook: Codebook | null
     weights: columns.weights,
     weightName: weight ?? '',
     variables,
-    coded: columns.coded,
+    coded: (name) => columns.coded(name),
     leaveOutMissing,
   });
   const given = columns.weights ?? frame?.weights;
   const start = Float64Array.from(rows, (row) => given?.[row] ?? 1);
-  const counted = buildMargins(tables, columns.coded, rows);
+  const counted = buildMargins(tables, (name) => columns.coded(name), rows);
   const margins = proportions
     ? asProportions(
         counted,
@@ -82,7 +82,7 @@ export async function weighFile(request: WeighRequest, codebook: Codebook | null
   const { weights, baseWeights } = calibration;
   const ofFile = new Float64Array(columns.size).fill(Number.NaN);
   rows.forEach((row, at) => {
-    ofFile[row] = weights[at]!;
+    ofFile[row] = weights[at] as number;
   });
   const isCalibrated = margins.length > 0 || request.trim !== undefined;
   return {

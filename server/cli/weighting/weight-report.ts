@@ -2,7 +2,7 @@ import type { Calibration, Trimming } from '../../../scoring/weighting/calibrate
 import type { DesignWeights } from '../../../scoring/weighting/design-weights.ts';
 import type { Margin } from '../../../scoring/weighting/margin.ts';
 import { weightSummary, type WeightSummary } from '../../../scoring/weighting/weight-summary.ts';
-import { marginReport, type MarginReport } from './margin-report.ts';
+import { marginReport, type MarginReport } from '../../../scoring/weighting/margin-report.ts';
 
 export interface WeightReport {
   readonly method: 'raking' | 'post-stratification' | 'design weights' | 'trimming';

@@ -1,4 +1,4 @@
-import type { Margin } from '../../../scoring/weighting/margin.ts';
+import type { Margin } from './margin.ts';
 
 /** One margin before and after; counts are of clients, shares 0–1. */
 export interface MarginReport {

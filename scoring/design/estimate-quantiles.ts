@@ -48,20 +48,20 @@ function woodruff(
   design: SurveyDesign,
   values: Float64Array,
   isIn: Uint8Array,
-  { quantileAt, sumWeights, shareUpTo }: WeightedQuantiles,
+  sorted: WeightedQuantiles,
   quantile: number,
   t: number,
 ): Uncertainty {
-  const share = shareUpTo(quantile);
+  const share = sorted.shareUpTo(quantile);
   const influence = design.weights.map((weight, row) =>
-    isIn[row] === 1 ? (weight * (Number(values[row]! <= quantile) - share)) / sumWeights : 0,
+    isIn[row] === 1 ? (weight * (Number(values[row]! <= quantile) - share)) / sorted.sumWeights : 0,
   );
   const { covariance, reason } = linearisedCovariance(design, [influence], isIn);
   if (reason !== undefined) return nothing(reason);
   const half = t * Math.sqrt(covariance[0]!);
   if (share - half < 0 || share + half > 1)
     return nothing('There are too few respondents beyond this quantile for an interval.');
-  const interval = [quantileAt(share - half), quantileAt(share + half)] as const;
+  const interval = [sorted.quantileAt(share - half), sorted.quantileAt(share + half)] as const;
   return { standardError: (interval[1] - interval[0]) / (2 * t), interval };
 }
 

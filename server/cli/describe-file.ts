@@ -68,7 +68,7 @@ function numericDescriber(columns: FileColumns, design: SurveyDesign, request: D
   const known = codebook?.variables.find(({ name }) => name === variable);
   const label = known === undefined ? variable : localize(known.label, 'en');
   const count = values.reduce(
-    (sum, value, row) => sum + Number(Number.isNaN(value) && design.weights[row]! > 0),
+    (sum, value, row) => sum + Number(Number.isNaN(value) && design.weights[row] !== 0),
     0,
   );
   return {
@@ -93,7 +93,7 @@ function categoryDescriber(columns: FileColumns, design: SurveyDesign, request: 
         categories: axis.categories.map(({ code, label }, place) => ({
           category: code,
           label,
-          ...found.categories[place]!,
+          ...found.categories[place],
         })),
       };
     },
@@ -118,7 +118,7 @@ function describeDomains(domains: CodedColumn, design: SurveyDesign, describe: D
 /** Why respondents with a weight have no category; by one reason where the file's own include others. */
 function missingReasons({ indices, missing }: CodedColumn, axis: Axis, design: SurveyDesign) {
   const count = indices.reduce(
-    (sum, cell, row) => sum + Number(cell === NONE && design.weights[row]! > 0),
+    (sum, cell, row) => sum + Number(cell === NONE && design.weights[row] !== 0),
     0,
   );
   if (count === 0) return [];

@@ -34,10 +34,13 @@ function labelledAxis(axis: Axis, bases: Crosstab['rowBases'], t: AnalyseTexts):
   const isEmpty = (code: string): boolean =>
     bases.some((base) => base.category === code && base.unweighted === 0);
   return {
-    variable: axis.variable,
+    ...axis,
     label: variables[axis.variable] ?? axis.label,
     categories: axis.categories
       .filter(({ code }) => !(code === NOT_CLASSIFIED && isEmpty(code)))
-      .map(({ code, label }) => ({ code, label: translate ? (names[code] ?? label) : label })),
+      .map((category) => ({
+        ...category,
+        label: translate ? (names[category.code] ?? category.label) : category.label,
+      })),
   };
 }

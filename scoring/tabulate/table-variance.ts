@@ -1,7 +1,8 @@
 import { createCellVariance } from '../design/cell-variance.ts';
+import { varianceScale } from '../design/variance-scale.ts';
 import { stratumOfGroup } from '../design/stratum-of-group.ts';
 import type { ComplexTable } from './counted-table.ts';
-import { groupCells } from './group-cells.ts';
+import { createShareCovariance } from './share-covariance.ts';
 import { patternsOfEach, type Patterns } from './table-patterns.ts';
 import type { TableStatistics } from './tabulate.ts';
 
@@ -120,7 +121,6 @@ function fill(
 
 function complexVariance(input: TableVarianceInput, { design, sums }: ComplexTable): TableVariance {
   const { rowPatterns, columnPatterns, columnCount } = input;
-  const width = columnPatterns.length;
   const places = patternsOfEach(columnPatterns, columnCount);
   const whole = createCellVariance(design, sums);
   const presence = columnPresence(input, { design, sums }, places);
@@ -134,31 +134,13 @@ function complexVariance(input: TableVarianceInput, { design, sums }: ComplexTab
       return psus - strata;
     },
     reason: whole.reason,
-    sharesOf: (row, shares, bases) => {
-      const target = Int32Array.from({ length: rowPatterns.length * width }, (_, cell) => {
-        const isIn = rowPatterns[Math.floor(cell / width)]!.includes(row);
-        return (isIn ? 0 : width) + (cell % width);
-      });
-      const two = createCellVariance(design, groupCells(sums, target, 2 * width)).covariance();
-      const gradients = places.map((patterns, column) => {
-        const share = shares[column];
-        if (share === null || share === undefined) return [];
-        return patterns.flatMap((pattern): [number, number][] => [
-          [pattern, (1 - share) / bases[column]!],
-          [width + pattern, -share / bases[column]!],
-        ]);
-      });
-      const covariance = new Float64Array(columnCount * columnCount);
-      gradients.forEach((one, a) => {
-        gradients.forEach((other, b) => {
-          let sum = 0;
-          for (const [i, left] of one)
-            for (const [j, right] of other) sum += left * right * two[i * 2 * width + j]!;
-          covariance[a * columnCount + b] = sum;
-        });
-      });
-      return covariance;
-    },
+    sharesOf: createShareCovariance(
+      { design, sums },
+      varianceScale(design, presentStrata(design, sums)),
+      rowPatterns,
+      columnPatterns,
+      columnCount,
+    ),
     ofFunctions: (one, other) => {
       if (one === other) return whole.variance(one);
       const sum = whole.variance(one.map((value, cell) => value + other[cell]!));
@@ -195,4 +177,12 @@ function columnPresence(
     }
     return { psus, strata: strata.reduce((sum, present) => sum + present, 0) };
   };
+}
+
+/** Marks the strata that have respondents in the table. */
+function presentStrata(design: ComplexTable['design'], { starts }: ComplexTable['sums']): Uint8Array {
+  const isPresent = new Uint8Array(design.psusPerStratum.length);
+  for (let group = 0; group + 1 < starts.length; group += 1)
+    if (starts[group] !== starts[group + 1]) isPresent[stratumOfGroup(design, group)] = 1;
+  return isPresent;
 }

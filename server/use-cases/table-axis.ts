@@ -46,13 +46,14 @@ export function tableAxis(
     code: value.code,
     label: label(value.label),
   }));
-  return { axis: { variable, label: label(found.label), categories }, entries };
+  const axis = { variable, label: label(found.label), categories };
+  return { axis: found.ordered === true ? { ...axis, ordered: true } : axis, entries };
 }
 
 function archetypeAxis(ranks: Int8Array, variable: string, label: string): TableAxis {
   const categories = [...ARCHETYPES, NOT_CLASSIFIED].map((code) => ({ code, label: code }));
   return {
-    axis: { variable, label, categories },
+    axis: { variable, label, categories, ordered: true },
     entries: Uint16Array.from(ranks, (rank) => (rank < 0 ? ARCHETYPES.length : rank)),
   };
 }

@@ -65,7 +65,7 @@ export function waldTest(
   });
   if (unexplained > 1e-12 * length)
     return noWaldTest(
-      'Some differences show no variance over the PSUs, so that they cannot be tested together.',
+      'There are too few PSUs here, or they differ too little, to test all the differences together.',
     );
   const denominator = designDegreesOfFreedom - rank + 1;
   if (denominator <= 0)

@@ -1,7 +1,8 @@
 import { adjustFamily } from './adjust-family.ts';
 import { compareByDesign } from './compare-by-design.ts';
 import { comparePlainly, type ArmFigures } from './compare-plainly.ts';
-import type { Comparison, Interval } from './comparison.ts';
+import type { Interval } from '../statistics/wilson-interval.ts';
+import type { Comparison } from './comparison.ts';
 import { countCells, type ExperimentCells } from './count-cells.ts';
 import { designMeans, type DesignMeans } from './design-means.ts';
 import type { ExperimentData } from './experiment-data.ts';

@@ -1,8 +1,8 @@
-import { normalQuantile } from '../statistics/normal-quantile.ts';
 import { tQuantile } from '../statistics/t-quantile.ts';
-import type { Comparison, Interval } from './comparison.ts';
+import { wilsonInterval } from '../statistics/wilson-interval.ts';
+import type { Interval } from '../statistics/wilson-interval.ts';
+import type { Comparison } from './comparison.ts';
 import type { ExperimentCells } from './count-cells.ts';
-import { wilson } from './newcombe-interval.ts';
 import { twoMeans } from './two-means.ts';
 import { twoProportions } from './two-proportions.ts';
 
@@ -36,8 +36,8 @@ export function comparePlainly(
   };
   const intervalOf = (arm: number): Interval | null => {
     if (measure === 'share') {
-      const [, low, high] = wilson(share(arm), normalQuantile((1 + confidence) / 2));
-      return [low, high];
+      const { n, successes } = share(arm);
+      return wilsonInterval(successes / n, n, confidence);
     }
     const own = mean(arm);
     if (own.n < 2 || own.variance === 0) return null;

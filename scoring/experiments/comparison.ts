@@ -1,4 +1,4 @@
-export type Interval = readonly [number, number];
+import type { Interval } from '../statistics/wilson-interval.ts';
 
 /** An arm against the control. Differences of shares are on the scale 0–1. */
 export interface Comparison {

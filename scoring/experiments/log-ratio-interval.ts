@@ -1,4 +1,4 @@
-import type { Interval } from './comparison.ts';
+import type { Interval } from '../statistics/wilson-interval.ts';
 
 interface Estimate {
   readonly value: number;

@@ -40,7 +40,7 @@ export function twoProportions(arm: Share, control: Share, confidence: number): 
     interval: flat
       ? null
       : [Math.max(-1, difference - z * standardError), Math.min(1, difference + z * standardError)],
-    newcombeInterval: newcombeInterval(arm, control, z),
+    newcombeInterval: newcombeInterval(arm, control, confidence),
     statistic: test === null ? null : test.z,
     degreesOfFreedom: null,
     pValue: test === null ? null : test.pValue,

@@ -16,6 +16,7 @@ import { addScoreCommand } from './commands/score.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addSizeCommand } from './commands/size.ts';
 import { addStudyCommand } from './commands/study.ts';
+import { addTransitionsCommand } from './commands/transitions.ts';
 import { addWeightCommand } from './commands/weight.ts';
 
 /**
@@ -52,6 +53,7 @@ export function createProgram(): Command {
   addStudyCommand(program);
   addPersonCommand(program);
   addHeldCommand(program);
+  addTransitionsCommand(program);
   addWeightCommand(program);
   addReliabilityCommand(program);
   return program;

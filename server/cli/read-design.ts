@@ -1,4 +1,4 @@
-import { createDesign } from '../../scoring/design/create-design.ts';
+import { createDesign, type DesignColumns } from '../../scoring/design/create-design.ts';
 import type { SurveyDesign } from '../../scoring/design/survey-design.ts';
 import type { ColumnsRequest, FileColumns } from '../imports/read-columns.ts';
 import type { DesignOptions } from './design-options.ts';
@@ -47,10 +47,21 @@ export function withDesign(request: ColumnsRequest, options: DesignOptions): Col
  * 0: skip them where you count respondents. Throws what `createDesign` throws.
  */
 export function designFrom(columns: FileColumns, options: DesignOptions): DesignOfFile {
-  const { weight, strata, psu, fpc, lonelyPsu } = options;
+  const { weight } = options;
+  const design = createDesign(designColumns(columns, options));
+  const without = design.size - design.respondents;
+  return {
+    design,
+    excluded: without === 0 ? [] : [{ reason: `${weight ?? ''}: no weight`, count: without }],
+  };
+}
+
+/** The columns of a file that make its design, for who needs the design of some of its rows. */
+export function designColumns(columns: FileColumns, options: DesignOptions): DesignColumns {
+  const { strata, psu, fpc, lonelyPsu } = options;
   const stratum = strata === undefined ? undefined : columns.keys(strata);
   const unit = psu === undefined ? undefined : columns.keys(psu);
-  const design = createDesign({
+  return {
     size: columns.size,
     ...(columns.weights === null ? {} : { weights: columns.weights }),
     ...(stratum === undefined ? {} : { strata: stratum.indices }),
@@ -61,10 +72,5 @@ export function designFrom(columns: FileColumns, options: DesignOptions): Design
       ...(stratum === undefined ? {} : { strata: stratum.names }),
       ...(unit === undefined ? {} : { psu: unit.names }),
     },
-  });
-  const without = design.size - design.respondents;
-  return {
-    design,
-    excluded: without === 0 ? [] : [{ reason: `${weight ?? ''}: no weight`, count: without }],
   };
 }

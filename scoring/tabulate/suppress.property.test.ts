@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { solve, type Model } from 'yalps';
 import { createRandom } from '../random/create-random.ts';
 import { margins } from '../statistics/margins.ts';
 import { hiddenRange } from './hidden-range.ts';
 import { suppress } from './suppress.ts';
+import { bound } from './test-bound.ts';
 
 const tables = fc
   .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 1, max: 5 }), fc.integer())
@@ -17,40 +17,6 @@ const tables = fc
     );
     return { rowCount, columnCount, counts };
   });
-
-interface Published {
-  readonly rowCount: number;
-  readonly columnCount: number;
-  readonly counts: Float64Array;
-}
-
-/** An outsider's bounds: a linear programme over what is published, in no way related to flows. */
-function bound(
-  { rowCount, columnCount, counts }: Published,
-  hidden: Uint8Array,
-  withRowSums: boolean,
-  cell: number,
-  direction: 'minimize' | 'maximize',
-): number {
-  const sums = margins(counts, rowCount, columnCount);
-  const constraints: Record<string, { equal: number }> = {};
-  const variables: Record<string, Record<string, number>> = {};
-  if (withRowSums) sums.rows.forEach((sum, row) => (constraints[`r${row}`] = { equal: sum }));
-  sums.columns.forEach((sum, column) => (constraints[`c${column}`] = { equal: sum }));
-  counts.forEach((count, place) => {
-    const name = `x${place}`;
-    const row = `r${Math.floor(place / columnCount)}`;
-    variables[name] = { [`c${place % columnCount}`]: 1, ...(withRowSums && { [row]: 1 }) };
-    if (place === cell) variables[name]['asked'] = 1;
-    if (hidden[place] === 1) return;
-    variables[name][`known${place}`] = 1;
-    constraints[`known${place}`] = { equal: count };
-  });
-  const model: Model = { direction, objective: 'asked', constraints, variables };
-  const solution = solve(model, { precision: 1e-9 });
-  if (solution.status !== 'optimal') throw new Error(`The programme is ${solution.status}.`);
-  return solution.result;
-}
 
 describe('suppression', () => {
   it('leaves every withheld cell as open as the rule says, by a linear programme', () => {

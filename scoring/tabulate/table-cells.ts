@@ -57,20 +57,27 @@ export function tableCells(input: TableCellsInput): { cells: Cell[]; columnTests
       const rowSum = sumWeights.rows[place]!;
       const estimate = estimates[columnPlace]!;
       const withRows = !withheld.withoutRowSums;
+      const rowProportion = withRows ? proportion(weight, rowSum) : null;
+      const adjusted = withRows ? residual(input, place, columnPlace) : null;
+      const why = [estimate.reason];
+      if (!withRows) why.push('Figures of rows are withheld.');
+      else if (rowProportion === null) why.push('Nobody is in the row.');
+      else if (adjusted === null) why.push('The row or the column is empty or holds everyone: no residual.');
+      const reasons = why.filter((one) => one !== undefined);
       cells.push({
         row,
         column,
         unweightedCount: n.cells[at(columnPlace)]!,
         weightedCount: weight,
         columnProportion: shares[columnPlace]!,
-        rowProportion: withRows ? proportion(weight, rowSum) : null,
+        rowProportion,
         totalProportion: proportion(weight, sumWeights.total),
         standardError: estimate.standardError,
         interval: estimate.interval === null ? null : [...estimate.interval],
         designEffect: estimate.designEffect,
-        adjustedResidual: withRows ? residual(input, place, columnPlace) : null,
+        adjustedResidual: adjusted,
         higherThan: letters[columnPlace]!,
-        ...(estimate.reason !== undefined && { reason: estimate.reason }),
+        ...(reasons.length > 0 && { reason: reasons.join(' ') }),
       });
     });
   });

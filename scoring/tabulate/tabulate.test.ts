@@ -67,7 +67,7 @@ describe('crosstab', () => {
       designEffect: null,
       adjustedResidual: null,
       higherThan: [],
-      reason: 'Nobody is in the column.',
+      reason: 'Nobody is in the column. The row or the column is empty or holds everyone: no residual.',
     });
     expect(result.cells[6]).toMatchObject({ row: 'empty', rowProportion: null, columnProportion: 0 });
   });

@@ -29,7 +29,7 @@ export interface Stability {
 }
 
 const DRAWS = 50;
-const RESTARTS = 5;
+const RESTARTS = 10;
 
 /**
  * How well each cluster is found again in samples drawn from the same respondents with replacement:

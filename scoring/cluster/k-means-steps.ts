@@ -4,7 +4,6 @@ import { lloydPart } from './lloyd-part.ts';
 import {
   lloyd,
   lloydWorkspace,
-  type LloydLimits,
   type LloydResult,
   type LloydStep,
   type LloydWorkspace,
@@ -33,64 +32,69 @@ const WORTH_01 = 0.02;
 const CANDIDATES = 6;
 /** Starts stop early: they are polished afterwards. A share of the mean variance, like scikit-learn's `tol`. */
 const ROUGH_TOLERANCE_01 = 1e-3;
-const MAX_ITERATIONS = 300;
+const FINE_TOLERANCE_01 = 1e-5;
+const limits = { maxIterations: 300 };
 
 /**
  * The work of weighted k-means, step by step, so that whoever drives it may use threads, report
  * progress and stop in between. `restarts` runs of greedy k-means++ and Lloyd on 1,000 to 2,000 rows
- * drawn in proportion to weight (all rows where there are fewer); those that differ and are within 2 %
- * of the best, six at most, go on to 80,000 rows and to all; the best of them goes on until no row
- * changes its cluster. The lowest inertia wins (the earlier start on a tie).
+ * drawn in proportion to weight; those that differ and are within 2 % of the best, six at most, go on to
+ * 80,000 rows and to all; the best of them goes on until no row changes its cluster. Where all rows are
+ * few, every restart runs on all of them to the end. The lowest inertia wins (the earlier start on a tie).
  *
  * Needs at least k distinct rows. Centroids come in canonical order.
  */
 export function* kMeansSteps(rows: WeightedRows, options: KMeansOptions): Generator<LloydStep, LloydResult> {
   const { k, restarts, seed, threads = 1 } = options;
   const random = createRandom(seed);
-  const variance = meanVariance(rows);
-  const rough = { tolerance: ROUGH_TOLERANCE_01 * variance, maxIterations: 100 };
-
+  const rough = ROUGH_TOLERANCE_01 * meanVariance(rows);
+  const fine = (rough * FINE_TOLERANCE_01) / ROUGH_TOLERANCE_01;
   const draws = Math.max(
     START_ROWS_PER_CLUSTER * k,
     Math.min(MOST_START_ROWS, Math.max(FEWEST_START_ROWS, Math.ceil(rows.count / 2))),
   );
-  const few = rows.count > draws ? sampleRows(rows, draws, k, random.next()) : rows;
-  let starts = yield* tryStarts(few, k, restarts, random, rough);
+  const workspace = lloydWorkspace(rows, k, threads);
+  if (rows.count <= draws) {
+    const fits = yield* runStarts(rows, k, restarts, random, 0);
+    return yield* settle(workspace, lowest(fits).centroids);
+  }
+  const few = sampleRows(rows, draws, k, random.next());
+  const tries = yield* runStarts(few, k, restarts, random, rough);
+  let starts = worthwhile(tries, rows.dimensions, WORTH_01);
   if (rows.count > 2 * TRIAL_ROWS) {
     const some = lloydWorkspace(sampleRows(rows, TRIAL_ROWS, k, random.next()), k);
     const fits: LloydResult[] = [];
     for (const start of starts) {
-      fits.push(
-        runParts(lloyd(some, start, { ...rough, tolerance: rough.tolerance / 100, progress01: 0.4 })),
-      );
       yield { parts: [], progress01: 0.4 };
+      fits.push(runParts(lloyd(some, start, { ...limits, tolerance: fine, progress01: 0.4 })));
     }
     starts = worthwhile(fits, rows.dimensions, WORTH_01 / 10);
   }
-  const workspace = lloydWorkspace(rows, k, threads);
   if (starts.length > 1) {
     const fits: LloydResult[] = [];
-    for (const start of starts) fits.push(yield* lloyd(workspace, start, { ...rough, progress01: 0.6 }));
+    for (const start of starts) {
+      fits.push(yield* lloyd(workspace, start, { ...limits, tolerance: fine, progress01: 0.6 }));
+    }
     starts = [lowest(fits).centroids];
   }
   return yield* settle(workspace, starts[0]!);
 }
 
-function* tryStarts(
+function* runStarts(
   rows: WeightedRows,
   k: number,
   restarts: number,
   random: Random,
-  rough: Omit<LloydLimits, 'progress01'>,
-): Generator<LloydStep, Float64Array[]> {
+  tolerance: number,
+): Generator<LloydStep, LloydResult[]> {
   const workspace = lloydWorkspace(rows, k);
   const fits: LloydResult[] = [];
   for (let restart = 0; restart < restarts; restart += 1) {
     const progress01 = (0.3 * restart) / restarts;
     yield { parts: [], progress01 };
-    fits.push(runParts(lloyd(workspace, plusPlus(rows, k, random), { ...rough, progress01 })));
+    fits.push(runParts(lloyd(workspace, plusPlus(rows, k, random), { ...limits, tolerance, progress01 })));
   }
-  return worthwhile(fits, rows.dimensions, WORTH_01);
+  return fits;
 }
 
 /** The starts that differ and are near the best, best first. */
@@ -109,12 +113,11 @@ const lowest = (fits: readonly LloydResult[]): LloydResult =>
 /** Goes on until no row changes; puts the centroids in canonical order and lets ties settle on it. */
 function* settle(workspace: LloydWorkspace, start: Float64Array): Generator<LloydStep, LloydResult> {
   const { dimensions } = workspace.rows;
-  const limits = { tolerance: 0, maxIterations: MAX_ITERATIONS, progress01: 0.8 };
   let iterations = 0;
   let repaired = 0;
   let next = orderCentroids(start, dimensions);
   for (let round = 1; ; round += 1) {
-    const fit = yield* lloyd(workspace, next, limits);
+    const fit = yield* lloyd(workspace, next, { ...limits, tolerance: 0, progress01: 0.8 });
     iterations += fit.iterations;
     repaired += fit.repaired;
     next = orderCentroids(fit.centroids, dimensions);

@@ -4,17 +4,22 @@ import type { Margin } from './margin.ts';
 /** Largest relative difference between the totals of two margins that rounding may explain. */
 const LARGEST_DIFFERENCE = 1e-6;
 
+/** More clients than that is a slip. */
+const LARGEST_COUNT = 1e12;
+
 /**
  * Refuses margins that no weights can meet, with `BAD_MARGINS` and the variable and category at fault: a
- * count that is not a number above 0, a category that nobody in the sample has, totals that differ by
+ * count that is not a number above 0 and up to 10^12, a category that nobody in the sample has, totals that differ by
  * more than a millionth.
+ *
+ * @param sharesOnly only the shares of each margin are used, so totals may differ
  */
-export function checkMargins(margins: readonly Margin[]): void {
+export function checkMargins(margins: readonly Margin[], sharesOnly = false): void {
   for (const margin of margins) {
     margin.counts.forEach((count, place) => {
-      if (count > 0 && Number.isFinite(count)) return;
+      if (count > 0 && count <= LARGEST_COUNT) return;
       throw bad(
-        `"${margin.name}", category "${margin.categories[place] ?? ''}": expected a count above 0; found ${count}.`,
+        `"${margin.name}", category "${margin.categories[place] ?? ''}": expected a count above 0 and up to 10^12; found ${count}.`,
         'Give how many clients are in the category, or leave the category out if there are none.',
       );
     });
@@ -27,7 +32,7 @@ export function checkMargins(margins: readonly Margin[]): void {
         'Merge the category with a neighbour, in the file and in the margins: nobody can be weighted up to stand for it.',
       );
   }
-  checkTotals(margins);
+  if (!sharesOnly) checkTotals(margins);
 }
 
 function checkTotals(margins: readonly Margin[]): void {

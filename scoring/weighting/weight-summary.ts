@@ -15,17 +15,19 @@ export interface WeightSummary {
 /** Describes weights above 0, of one respondent at least. Source: Kish (1965, 1992). */
 export function weightSummary(weights: Float64Array): WeightSummary {
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  const squares = weights.reduce((total, weight) => total + weight * weight, 0);
   const sorted = weights.toSorted();
   const size = weights.length;
-  const effective = effectiveBase(sum, squares);
+  // In units of the mean, so that very small or large weights keep their squares.
+  const mean = sum / size;
+  const squares = weights.reduce((total, weight) => total + (weight / mean) ** 2, 0);
+  const effective = effectiveBase(size, squares);
   return {
     sum,
     effectiveBase: effective,
     designEffect: size / effective,
     minimum: sorted[0]!,
     median: (sorted[(size - 1) >> 1]! + sorted[size >> 1]!) / 2,
-    mean: sum / size,
+    mean,
     maximum: sorted[size - 1]!,
   };
 }

@@ -10,7 +10,7 @@ import {
 import type { FileColumns } from '../../imports/read-columns.ts';
 import type { DesignOptions } from '../design-options.ts';
 import { readDescribed } from '../read-described.ts';
-import type { WeighedFile } from './weigh-file.ts';
+import type { FrameDesign, WeighedFile } from './weigh-file.ts';
 
 interface Request {
   readonly weighed: WeighedFile;
@@ -44,9 +44,13 @@ interface CategoryEstimate extends WeighedEstimate {
  */
 export async function estimateWeighed(request: Request): Promise<NumberEstimate | CategoryEstimate> {
   const { weighed, codebook, variable, options } = request;
-  const { rows, weights, margins, baseWeights } = weighed;
+  const { rows, weights, margins, baseWeights, frameDesign } = weighed;
   const { columns, isNumeric } = await readDescribed({ ...options, codebook, variable, interval: 'logit' });
-  const design = designOf(columns, rows, weights, options);
+  const isFromFrame =
+    frameDesign !== null && [options.strata, options.psu, options.fpc].every((name) => name === undefined);
+  const design = isFromFrame
+    ? designOfFrame(frameDesign, rows, weights)
+    : designOf(columns, rows, weights, options);
   const estimate = (values: Float64Array, isShare: boolean): CalibratedEstimate =>
     estimateCalibrated({
       design,
@@ -61,7 +65,11 @@ export async function estimateWeighed(request: Request): Promise<NumberEstimate 
     variable,
     psus: design.psuCount,
     strata: design.stratumCount,
-    notes: [...design.notes, ...(codebook?.attribution === undefined ? [] : [codebook.attribution])],
+    notes: [
+      ...(isFromFrame ? ['Strata and finite populations are those of the frame.'] : []),
+      ...design.notes,
+      ...(codebook?.attribution === undefined ? [] : [codebook.attribution]),
+    ],
   };
   if (isNumeric) {
     const all = columns.numeric(variable);
@@ -85,6 +93,16 @@ export async function estimateWeighed(request: Request): Promise<NumberEstimate 
   const missing = rows.reduce((count, row) => count + Number(indices[row] === MISSING_CATEGORY), 0);
   return { ...common, missing, categories };
 }
+
+/** A random sample within the strata of the frame. */
+const designOfFrame = ({ strata, names, fpc }: FrameDesign, rows: Uint32Array, weights: Float64Array) =>
+  createDesign({
+    size: rows.length,
+    weights,
+    strata: Uint32Array.from(rows, (row) => strata[row] as number),
+    fpc: Float64Array.from(rows, (row) => fpc[row] as number),
+    names: { strata: names },
+  });
 
 /** The design of the rows that are weighted. */
 function designOf(

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { estimateWeighed } from './estimate-weighed.ts';
 import { weighFile, type WeighedFile, type WeighRequest } from './weigh-file.ts';
 
 const PEOPLE = [
@@ -65,6 +66,13 @@ describe('margins', () => {
     expect(sumWhere(found, (line) => line.includes(',woman,'))).toBeCloseTo(4.2, 9);
   });
 
+  test('as shares must be above 0 too', async () => {
+    await expect(weigh({ sex: { woman: 1, man: -1 } }, { proportions: true })).rejects.toMatchObject({
+      code: 'BAD_MARGINS',
+      message: expect.stringMatching(/category "man": .* found -1/) as string,
+    });
+  });
+
   test('that add up to 1 are pointed at', async () => {
     const found = await weigh({ sex: { woman: 0.6, man: 0.4 } });
     expect(found.report.notes).toEqual([expect.stringContaining('--proportions')]);
@@ -84,7 +92,11 @@ describe('margins that cannot be met are refused with variable and category', ()
       { sex: { woman: 60 } },
       /"sex": respondents are .* do not count: "man" \(2\)/,
     ],
-    ['a zero', { sex: { woman: 100, man: 0 } }, /"sex", category "man": expected a count above 0; found 0/],
+    [
+      'a zero',
+      { sex: { woman: 100, man: 0 } },
+      /"sex", category "man": expected a count above 0 .*; found 0/,
+    ],
     ['a negative count', { sex: { woman: 100, man: -4 } }, /"sex", category "man": .* found -4/],
     ['a word', { sex: { woman: 'many', man: 4 } }, /"sex", category "woman": expected a count; found "many"/],
     ['a null', { sex: { woman: null, man: 4 } }, /"sex", category "woman": expected a count; found null/],
@@ -137,6 +149,19 @@ describe('who cannot be weighed', () => {
     expect(found.report.excluded).toEqual([{ reason: 'sex: no category', count: 1 }]);
     expect(found.report).toMatchObject({ rows: 6, respondents: 5 });
     expect(found.added[0]?.values[5]).toBeNaN();
+  });
+
+  test('weights that span more than numbers can hold are refused; trimming alone needs no margins', async () => {
+    writeFileSync(input, 'sex,w\nwoman,5e-324\nman,1\n');
+    await expect(weigh({ sex: SEX }, { weight: 'w' })).rejects.toMatchObject({ code: 'BAD_WEIGHT' });
+    writeFileSync(input, 'w\n1\n1\n1\n9\n');
+    const { report, weights } = await weighFile(
+      { input, weight: 'w', trim: { low: 0.5, high: 1.5 }, maximumIterations: 10 },
+      null,
+    );
+    expect(report).toMatchObject({ method: 'trimming', converged: true, largestMarginError: null });
+    expect(report.trimming).toMatchObject({ raised: 3, cut: 1, lower: 1.5, upper: 4.5 });
+    expect([...weights]).toEqual([2.5, 2.5, 2.5, 4.5]);
   });
 
   test('a weight of zero or none leaves out; a negative one is refused; all without are refused', async () => {
@@ -198,6 +223,18 @@ describe('weights from a frame', () => {
       code: 'BAD_DESIGN',
       message: expect.stringMatching(message) as string,
     });
+  });
+
+  test('the clients of the frame give the design of estimates, where no other is named', async () => {
+    const found = await withFrame('branch,clients\nnorth,30\nsouth,60\n');
+    const options = { input, confidence: 0.95, residuals: 'design' } as const;
+    const estimate = await estimateWeighed({ weighed: found, codebook: null, variable: 'w', options });
+    // Two strata, n 2 of 30 and 3 of 60: Σ N² (1 − n/N) s²/n over (ΣN)², by hand.
+    const variance = (900 * (1 - 2 / 30) * 0.5) / 2 + (3600 * (1 - 3 / 60) * (1 / 3)) / 3;
+    if (!('mean' in estimate)) throw new Error('Expected a mean.');
+    expect(estimate.mean.estimate).toBeCloseTo((30 * 1.5 + 60 * (4 / 3)) / 90, 12);
+    expect(estimate.mean.standardError).toBeCloseTo(Math.sqrt(variance) / 90, 12);
+    expect(estimate.notes).toEqual(['Strata and finite populations are those of the frame.']);
   });
 
   test('options that do not go together are refused', async () => {

@@ -37,6 +37,14 @@ export interface WeighedFile {
   readonly weights: Float64Array;
   readonly baseWeights: Float64Array;
   readonly margins: readonly Margin[];
+  /** Per row of the file: stratum of the frame, and clients in it; null without a frame. */
+  readonly frameDesign: FrameDesign | null;
+}
+
+export interface FrameDesign {
+  readonly strata: Uint32Array;
+  readonly names: readonly string[];
+  readonly fpc: Float64Array;
 }
 
 /**
@@ -65,14 +73,15 @@ export async function weighFile(request: WeighRequest, codebook: Codebook | null
   });
   const given = columns.weights ?? frame?.weights;
   const start = Float64Array.from(rows, (row) => given?.[row] ?? 1);
+  checkSpread(start);
   const counted = buildMargins(tables, (name) => columns.coded(name), rows);
+  checkMargins(counted, proportions);
   const margins = proportions
     ? asProportions(
         counted,
         start.reduce((sum, one) => sum + one, 0),
       )
     : counted;
-  checkMargins(margins);
   const calibration = calibrateWeights({
     weights: start,
     margins,
@@ -101,10 +110,14 @@ export async function weighFile(request: WeighRequest, codebook: Codebook | null
     weights,
     baseWeights,
     margins,
+    frameDesign: frame === null ? null : frame.design,
   };
 }
 
-async function frameWeights(request: WeighRequest, columns: FileColumns): Promise<DesignWeights | null> {
+async function frameWeights(
+  request: WeighRequest,
+  columns: FileColumns,
+): Promise<(DesignWeights & { readonly design: FrameDesign }) | null> {
   const { frame, frameBy, frameCount, weight, margins } = request;
   if (frame === undefined) {
     if (frameBy !== undefined || frameCount !== undefined)
@@ -120,7 +133,26 @@ async function frameWeights(request: WeighRequest, columns: FileColumns): Promis
   if (weight !== undefined)
     throw invalid('Expected either --weight or --frame to begin with, but both were given.');
   const strata = columns.keys(frameBy);
-  return designWeights(strata.indices, strata.names, await readFrame(frame, frameBy, frameCount));
+  const found = designWeights(strata.indices, strata.names, await readFrame(frame, frameBy, frameCount));
+  return { ...found, design: { strata: strata.indices, names: strata.names, fpc: found.frameCounts } };
+}
+
+/** Largest over smallest weight that is believed; beyond it the small ones drown in rounding. */
+const WIDEST_SPREAD = 1e12;
+
+function checkSpread(weights: Float64Array): void {
+  let smallest = Infinity;
+  let largest = 0;
+  for (const weight of weights) {
+    smallest = Math.min(smallest, weight);
+    largest = Math.max(largest, weight);
+  }
+  if (largest <= WIDEST_SPREAD * smallest) return;
+  throw new WaymarkError(
+    'BAD_WEIGHT',
+    `Weights run from ${smallest} to ${largest}: expected the largest to be at most 10^12 times the smallest.`,
+    'Correct the smallest weights, or leave them blank so that these respondents get none.',
+  );
 }
 
 const invalid = (message: string): WaymarkError =>

@@ -12,20 +12,9 @@ import { estimateTotal } from './estimate-total.ts';
 import { linearisedCovariance } from './linearised-covariance.ts';
 import { mergeCellSums } from './merge-cell-sums.ts';
 import { relativeError } from './test-designs.ts';
+import { CELLS, makeSurvey, NONE, type Survey } from './test-surveys.ts';
 
-const CELLS = 6;
-const NONE = 65535;
 const options = { confidence: 0.9 };
-type Used = Partial<Record<'weights' | 'strata' | 'psu' | 'fpc', boolean>>;
-
-interface Survey {
-  readonly columns: DesignColumns;
-  readonly y: Float64Array;
-  readonly cell: Uint16Array;
-  readonly inDomain: Uint8Array;
-}
-
-/** A random survey: 2 to 4 strata of 2 to 4 PSUs of 1 to 5 rows, in any order, with any part of a design. */
 const survey = fc
   .record({
     seed: fc.integer(),
@@ -38,36 +27,6 @@ const survey = fc
     lonelyPsu: fc.constantFrom('adjust' as const, 'remove' as const, 'average' as const),
   })
   .map(({ seed, used, lonelyPsu }) => makeSurvey(seed, used, lonelyPsu));
-
-function makeSurvey(seed: number, used: Used, lonelyPsu: NonNullable<DesignColumns['lonelyPsu']>): Survey {
-  const random = createRandom(seed);
-  const whole = (low: number, high: number) => low + Math.floor(random.next() * (high - low + 1));
-  const rows: { stratum: number; psu: number; key: number }[] = [];
-  let psus = 0;
-  for (let stratum = whole(1, 3); stratum >= 0; stratum -= 1)
-    for (let unit = whole(2, 4); unit > 0; unit -= 1, psus += 1)
-      for (let row = whole(1, 5); row > 0; row -= 1) rows.push({ stratum, psu: psus, key: random.next() });
-  rows.sort((one, other) => one.key - other.key);
-  const size = rows.length;
-  // Twice the rows of a stratum, or of the sample, is never below its PSUs.
-  const count = (stratum: number) =>
-    used.strata === true ? 2 * rows.filter((row) => row.stratum === stratum).length : 2 * size;
-  return {
-    columns: {
-      size,
-      lonelyPsu,
-      ...(used.weights === true && {
-        weights: Float64Array.from(rows, () => (random.next() < 0.1 ? 0 : 0.2 + 4 * random.next())),
-      }),
-      ...(used.strata === true && { strata: Uint32Array.from(rows, ({ stratum }) => stratum) }),
-      ...(used.psu === true && { psu: Uint32Array.from(rows, ({ psu }) => psu) }),
-      ...(used.fpc === true && { fpc: Float64Array.from(rows, ({ stratum }) => count(stratum)) }),
-    },
-    y: Float64Array.from(rows, ({ psu }) => (random.next() < 0.1 ? NaN : psu + 10 * random.next())),
-    cell: Uint16Array.from(rows, () => (random.next() < 0.1 ? NONE : whole(0, CELLS - 1))),
-    inDomain: Uint8Array.from(rows, () => Number(random.next() < 0.7)),
-  };
-}
 
 /** Every figure of a survey, as one list; null as NaN. */
 function figures({ columns, y, cell, inDomain }: Survey): number[] {

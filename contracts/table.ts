@@ -66,8 +66,10 @@ const independence = z.strictObject({
   pearson,
   raoScott,
   cramersV: number,
-  /** Bergsma (2013). Null, as `cramersV`, for the reason that stands in `pearson`, or for a table too small. */
+  /** Bergsma (2013). */
   cramersVBiasCorrected: number,
+  /** Why a V is null. */
+  reason: z.string().optional(),
 });
 
 /** A test for a trend over ordered rows. */

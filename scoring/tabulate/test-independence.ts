@@ -33,11 +33,13 @@ export function testIndependence(input: IndependenceInput): Independence {
   if (result === null)
     return noTests('Fewer than two rows or two columns have respondents, so there is nothing to compare.');
   const { statistic, rows, columns } = result;
+  const corrected = biasCorrectedCramersV(statistic, respondents, rows, columns);
   return {
     pearson: pearsonTest(result, isPlain),
     raoScott: raoScottTest(input, result),
     cramersV: result.cramersV,
-    cramersVBiasCorrected: biasCorrectedCramersV(statistic, respondents, rows, columns),
+    cramersVBiasCorrected: corrected,
+    ...(corrected === null && { reason: "The table is too small to correct Cramér's V for its bias." }),
   };
 }
 
@@ -48,6 +50,7 @@ export function noTests(reason: string): Independence {
     raoScott: noRaoScott(reason),
     cramersV: null,
     cramersVBiasCorrected: null,
+    reason,
   };
 }
 

@@ -1,6 +1,7 @@
 import { cellTotals } from '../design/cell-totals.ts';
 import type { SurveyDesign } from '../design/survey-design.ts';
-import { netChange, type StateChange } from './net-change.ts';
+import { shareBase } from './estimate-figure.ts';
+import { netChange, type StateChange, type WaveCells } from './net-change.ts';
 import type { WaldTest } from './wald-test.ts';
 
 /** Change in shares between all respondents of one wave and all of the other. */
@@ -28,20 +29,24 @@ export function compareWaves(
   const size = states.length;
   const totals = cellTotals(design, cells, 2 * size);
   const places = [...states.keys()];
+  const figures = { design, cellOf: cells, totals, confidence };
   const wave = (start: number) => ({
-    all: places.map((state) => start + state),
+    all: shareBase(
+      figures,
+      places.map((state) => start + state),
+    ),
     byState: places.map((state) => [start + state]),
   });
   const [from, to] = [wave(0), wave(size)];
   const add = (values: Float64Array, own: readonly number[]): number =>
     own.reduce((sum, cell) => sum + values[cell]!, 0);
-  const base = ({ all }: { all: readonly number[] }) => ({
-    n: add(totals.n, all),
-    weighted: add(totals.sumWeights, all),
+  const base = ({ all }: WaveCells) => ({
+    n: add(totals.n, all.cells),
+    weighted: add(totals.sumWeights, all.cells),
   });
   return {
     from: base(from),
     to: base(to),
-    ...netChange({ design, totals, confidence }, states, from, to),
+    ...netChange(figures, states, from, to),
   };
 }

@@ -1,8 +1,10 @@
+import { countDomain } from '../design/count-domain.ts';
 import type { CellTotals } from '../design/cell-totals.ts';
 import { noVariance } from '../design/no-variance.ts';
 import { tInterval } from '../design/t-interval.ts';
 import type { SurveyDesign } from '../design/survey-design.ts';
 import { isCensus } from '../design/is-census.ts';
+import { NO_FREEDOM } from '../statistics/proportion-interval.ts';
 import { logitInterval } from '../statistics/logit-interval.ts';
 import { tQuantile } from '../statistics/t-quantile.ts';
 import { tUpperTail } from '../statistics/t-upper-tail.ts';
@@ -30,38 +32,59 @@ export interface DifferenceFigure {
 /** Cell totals of a design, and the level of intervals. */
 export interface FigureBase {
   readonly design: SurveyDesign;
+  /** Cell of each row; `0xffffffff`: none. */
+  readonly cellOf: Uint32Array;
   readonly totals: CellTotals;
   readonly confidence: number;
+}
+
+/** Cells that shares are of: a domain, with its PSUs and degrees of freedom. */
+export interface ShareBase {
+  readonly cells: readonly number[];
+  readonly psus: number;
+  readonly degreesOfFreedom: number;
+}
+
+/** The domain of the respondents in some cells. */
+export function shareBase({ design, cellOf, totals }: FigureBase, cells: readonly number[]): ShareBase {
+  const isIn = new Uint8Array(totals.cellCount);
+  for (const cell of cells) isIn[cell] = 1;
+  const { psus, strata } = countDomain(
+    design,
+    Uint8Array.from(cellOf, (cell) => isIn[cell] ?? 0),
+  );
+  return { cells, psus, degreesOfFreedom: psus - strata };
 }
 
 /** Below this a variance is rounding. */
 const ROUNDING = 1e-26;
 
 /**
- * The share of the cells `of` that lies in the cells `part` (a subset), with a logit interval, as R's
- * `svyciprop` of a domain. At 0 and 1 there is no standard error and no interval.
+ * The share of the base that lies in the cells `part` (a subset of it), with a logit interval, as R's
+ * `svyciprop` on `subset(design, base)`. At 0 and 1 there is no standard error and no interval.
  */
 export function shareFigure(
   { design, totals, confidence }: FigureBase,
   part: readonly number[],
-  of: readonly number[],
+  of: ShareBase,
 ): ShareFigure {
-  const base = sum(totals.sumWeights, of);
+  const base = sum(totals.sumWeights, of.cells);
   if (!(base > 0)) return { share: null, ...NONE, reason: 'Nobody is in the base.' };
   const inPart = sum(totals.sumWeights, part);
   const share = inPart === 0 ? 0 : Math.min(1, inPart / base);
-  const reason = noVariance(totals.psus) ?? totals.reason;
+  const reason = noVariance(of.psus) ?? totals.reason;
   if (reason !== null) return { share, ...NONE, reason };
-  const gradient = shareGradient(totals, part, of);
+  const gradient = shareGradient(totals, part, of.cells);
   const variance = totals.variance(gradient);
   if (isCensus(design)) return { share, standardError: 0, interval: [share, share] };
   if (!(variance > ROUNDING) || share === 0 || share === 1)
     return { share, ...NONE, reason: 'The base shows no variance: nobody or everybody is there.' };
   const standardError = Math.sqrt(variance);
+  if (of.degreesOfFreedom < 1) return { share, standardError, interval: null, reason: NO_FREEDOM };
   return {
     share,
     standardError,
-    interval: logitInterval(share, standardError, tQuantile((1 + confidence) / 2, totals.degreesOfFreedom)),
+    interval: logitInterval(share, standardError, tQuantile((1 + confidence) / 2, of.degreesOfFreedom)),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   shareGradient,
   type DifferenceFigure,
   type FigureBase,
+  type ShareBase,
   type ShareFigure,
 } from './estimate-figure.ts';
 import { testGradients } from './test-gradients.ts';
@@ -28,7 +29,7 @@ export interface StateChange extends DifferenceFigure {
 
 /** The cells of a table that are in a wave, and per state those in the state. */
 export interface WaveCells {
-  readonly all: readonly number[];
+  readonly all: ShareBase;
   readonly byState: readonly (readonly number[])[];
 }
 
@@ -48,8 +49,8 @@ export function netChange(
     const after = to.byState[place]!;
     const fromFigure = shareFigure(base, before, from.all);
     const toFigure = shareFigure(base, after, to.all);
-    const minus = shareGradient(totals, before, from.all);
-    const gradient = shareGradient(totals, after, to.all).map((value, cell) => value - minus[cell]!);
+    const minus = shareGradient(totals, before, from.all.cells);
+    const gradient = shareGradient(totals, after, to.all.cells).map((value, cell) => value - minus[cell]!);
     gradients.push(gradient);
     const change: DifferenceFigure =
       fromFigure.share === null || toFigure.share === null

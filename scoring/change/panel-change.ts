@@ -3,6 +3,7 @@ import type { SurveyDesign } from '../design/survey-design.ts';
 import { bowker, type ChiSquaredTest } from './bowker.ts';
 import {
   differenceFigure,
+  shareBase,
   shareFigure,
   type DifferenceFigure,
   type FigureBase,
@@ -65,24 +66,25 @@ export function panelChange(
 ): PanelChange {
   const size = states.length;
   const totals = cellTotals(design, cells, size * size);
-  const base: FigureBase = { design, totals, confidence };
+  const base: FigureBase = { design, cellOf: cells, totals, confidence };
   const places = [...states.keys()];
   const all = [...totals.n.keys()];
+  const members = shareBase(base, all);
   const isPlain = design.isSimple && !design.isWeighted;
   const plain = <T extends ChiSquaredTest>(test: T): T =>
     isPlain || test.statistic === null ? test : { ...test, pValue: null, reason: WHY_PLAIN_IS_NULL };
   const net = netChange(
     base,
     states,
-    { all, byState: places.map((state) => all.filter((cell) => Math.floor(cell / size) === state)) },
-    { all, byState: places.map((state) => all.filter((cell) => cell % size === state)) },
+    { all: members, byState: places.map((state) => all.filter((cell) => Math.floor(cell / size) === state)) },
+    { all: members, byState: places.map((state) => all.filter((cell) => cell % size === state)) },
   );
   const moved = (test: (from: number, to: number) => boolean): number[] =>
     all.filter((cell) => test(Math.floor(cell / size), cell % size));
   const up = moved((from, to) => to > from);
   const down = moved((from, to) => to < from);
-  const upShare = shareFigure(base, up, all);
-  const downShare = shareFigure(base, down, all);
+  const upShare = shareFigure(base, up, members);
+  const downShare = shareFigure(base, down, members);
   const kappa = kappaFigure(base, size, 'none');
   const weightedKappa = kappaFigure(base, size, 'quadratic');
   const exact = mcnemar(totals.n[1] ?? 0, totals.n[2] ?? 0);
@@ -104,12 +106,12 @@ export function panelChange(
       same: shareFigure(
         base,
         moved((from, to) => from === to),
-        all,
+        members,
       ),
       changed: shareFigure(
         base,
         moved((from, to) => from !== to),
-        all,
+        members,
       ),
       upMinusDown: upMinusDown(base, up, down, (upShare.share ?? 0) - (downShare.share ?? 0)),
     },

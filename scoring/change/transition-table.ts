@@ -1,4 +1,4 @@
-import { shareFigure, type FigureBase } from './estimate-figure.ts';
+import { shareBase, shareFigure, type FigureBase } from './estimate-figure.ts';
 import type { Interval } from '../statistics/wilson-interval.ts';
 
 export interface TransitionCell {
@@ -31,7 +31,10 @@ export function transitionTable(base: FigureBase, states: readonly string[]): Tr
   const size = states.length;
   const total = totals.sumWeights.reduce((sum, weight) => sum + weight, 0);
   const cells = states.flatMap((from, row) => {
-    const inRow = states.map((_, column) => row * size + column);
+    const inRow = shareBase(
+      base,
+      states.map((_, column) => row * size + column),
+    );
     return states.map((to, column): TransitionCell => {
       const cell = row * size + column;
       const { share, ...uncertainty } = shareFigure(base, [cell], inRow);

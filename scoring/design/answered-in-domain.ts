@@ -1,9 +1,12 @@
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
+/** Values up to here have squares that can be weighted, summed and squared again. */
+const LARGEST = 1e120;
+
 /**
  * Marks with 1 the rows that have a weight, a value (not NaN) and lie in the domain, if one is given.
- * Throws `BAD_NUMBER` for an infinite value.
+ * Throws `BAD_NUMBER` for an infinite value, and for one whose square would be.
  */
 export function answeredInDomain(
   design: SurveyDesign,
@@ -13,10 +16,10 @@ export function answeredInDomain(
   const isIn = new Uint8Array(design.size);
   for (let row = 0; row < design.size; row += 1) {
     const value = values[row]!;
-    if (value === Infinity || value === -Infinity)
+    if (Math.abs(value) > LARGEST)
       throw new WaymarkError(
         'BAD_NUMBER',
-        `Row ${row + 1} of the data: expected a finite number; found ${value}.`,
+        `Row ${row + 1} of the data: expected a number between −10¹²⁰ and 10¹²⁰; found ${value}.`,
         'Correct the value, or leave it blank.',
       );
     const isThere = !Number.isNaN(value) && design.weights[row]! > 0;

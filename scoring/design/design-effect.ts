@@ -1,3 +1,5 @@
+import { isScaledToSample } from './is-scaled-to-sample.ts';
+
 export interface DesignEffect {
   /** Variance over that of a simple random sample of the same size; null with a reason. */
   readonly designEffect: number | null;
@@ -13,9 +15,6 @@ export interface DesignEffectInput {
   readonly respondents: number;
   readonly sumWeights: number;
 }
-
-/** Weights that sum to the sample size within this share count clients in the sample, not in the population. */
-const SCALED_TO_SAMPLE = 1.001;
 
 /** Spread below this share of the variance's own scale is rounding. */
 const SMALLEST_SPREAD = 1e-300;
@@ -33,8 +32,7 @@ export function designEffect(input: DesignEffectInput): DesignEffect {
       designEffectReason: 'The values do not vary, so there is nothing to compare.',
     };
   const simple = spread / (respondents - 1);
-  const isScaled = sumWeights <= respondents * SCALED_TO_SAMPLE;
-  return isScaled
+  return isScaledToSample(sumWeights, respondents)
     ? { designEffect: variance / simple, designEffectMethod: 'with replacement' }
     : {
         designEffect: variance / (simple * (1 - respondents / sumWeights)),

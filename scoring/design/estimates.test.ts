@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import reference from '../reference/design.json' with { type: 'json' };
 import type { IntervalMethod } from '../statistics/proportion-interval.ts';
+import { createDesign } from './create-design.ts';
 import { estimateMean } from './estimate-mean.ts';
 import { estimateProportions } from './estimate-proportions.ts';
 import { estimateQuantiles } from './estimate-quantiles.ts';
@@ -138,9 +139,22 @@ test('a constant has a mean and no spread: no design effect, and no NaN', () => 
   expect(found.designEffectReason).toContain('do not vary');
 });
 
-test('an infinite value is refused with its row', () => {
+test.each([Infinity, -Infinity, 1e200])('%d is refused with its row', (value) => {
   const { design, y } = referenceDesign(['weight']);
   const values = y.slice();
-  values[4] = Infinity;
-  expect(() => estimateMean(design, values, { confidence })).toThrow(/Row 5 .* found Infinity/);
+  values[4] = value;
+  for (const estimate of [estimateMean, estimateTotal])
+    expect(() => estimate(design, values, { confidence })).toThrow(
+      expect.objectContaining({ code: 'BAD_NUMBER', message: expect.stringContaining('Row 5') as string }),
+    );
+});
+
+test('the largest values that are taken give finite figures', () => {
+  const design = createDesign({ size: 3, weights: Float64Array.of(1e9, 1e-9, 5) });
+  const values = Float64Array.of(1e120, -1e120, 3);
+  const mean = estimateMean(design, values, { confidence });
+  const total = estimateTotal(design, values, { confidence });
+  const figures = [mean.mean, mean.standardError, mean.designEffect, total.estimate, total.standardError];
+  for (const figure of [...figures, ...mean.interval!, ...total.intervalT!])
+    expect(Number.isFinite(figure)).toBe(true);
 });

@@ -3,6 +3,7 @@ import { WaymarkError } from '../../contracts/errors.ts';
 import { localize } from '../../contracts/language.ts';
 import { describeNumeric } from '../../scoring/design/describe-numeric.ts';
 import { estimateProportions } from '../../scoring/design/estimate-proportions.ts';
+import { isScaledToSample } from '../../scoring/design/is-scaled-to-sample.ts';
 import type { SurveyDesign } from '../../scoring/design/survey-design.ts';
 import type { IntervalMethod } from '../../scoring/statistics/proportion-interval.ts';
 import type { Axis } from '../../scoring/tabulate/crosstab.ts';
@@ -25,6 +26,7 @@ export interface DescribeRequest extends DesignOptions {
 /** Categories above which a list of them is no description. */
 const MOST_CATEGORIES = 500;
 const NONE = 65535;
+const OF_THE_SAMPLE = 'Totals are of the sample: the weights sum to no more than its respondents.';
 
 /**
  * Describes one column of any CSV file under a survey design: a number by its mean, total and quartiles,
@@ -49,7 +51,11 @@ export async function describeFile(request: DescribeRequest) {
     confidence: request.confidence,
     design: summary(design),
     excluded: [...excluded, ...one.missing],
-    notes: [...design.notes, ...(codebook?.attribution === undefined ? [] : [codebook.attribution])],
+    notes: [
+      ...design.notes,
+      ...(isScaledToSample(sumOf(design.weights), design.respondents) ? [OF_THE_SAMPLE] : []),
+      ...(codebook?.attribution === undefined ? [] : [codebook.attribution]),
+    ],
   };
 }
 
@@ -139,6 +145,8 @@ function fewEnough(column: CodedColumn): CodedColumn {
     'Choose a variable with fewer categories.',
   );
 }
+
+const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
 const summary = (design: SurveyDesign) => ({
   strata: design.stratumCount,

@@ -230,6 +230,7 @@ describe('a plain list', () => {
     expect(found.standardError).toBeCloseTo(Math.sqrt((1.5625 + 0.125 + 3.0625) / 3 / 4), 12);
     expect(found.designEffect).toBeCloseTo(1, 12);
     expect(found.median.estimate).toBe(2);
+    expect(found.notes).toEqual([expect.stringContaining('Totals are of the sample')]);
     const counted = await ask(input, 'x', '--categorical');
     expect(counted.categories.map(({ category, proportion }) => [category, proportion])).toEqual([
       ['1', 0.25],

@@ -17,6 +17,7 @@ import { addServeCommand } from './commands/serve.ts';
 import { addSizeCommand } from './commands/size.ts';
 import { addStudyCommand } from './commands/study.ts';
 import { addTransitionsCommand } from './commands/transitions.ts';
+import { addTypingToolCommand } from './commands/typing-tool.ts';
 import { addWeightCommand } from './commands/weight.ts';
 
 /**
@@ -54,6 +55,7 @@ export function createProgram(): Command {
   addPersonCommand(program);
   addHeldCommand(program);
   addTransitionsCommand(program);
+  addTypingToolCommand(program);
   addWeightCommand(program);
   addReliabilityCommand(program);
   return program;

@@ -10,7 +10,7 @@ export interface CodebookChoice {
 export const CODEBOOK_OPTION = ['--codebook <file>', 'codebook of the data (JSON)'] as const;
 export const INSTRUMENT_OPTION = [
   '--instrument <name>',
-  'instrument the data was collected with; the newest version, or name/v1',
+  'instrument the data was collected with; the newest version, or name/v1, name@v1',
 ] as const;
 
 /** Loads the codebook that was asked for; null where none was. Throws where both were. */
@@ -27,7 +27,7 @@ export async function resolveCodebook(choice: CodebookChoice): Promise<Codebook 
   }
   if (choice.instrument === undefined) return null;
   const { latestVersion, loadCodebook } = await import('../../instruments/registry.ts');
-  const [name = '', version] = choice.instrument.split('/');
+  const [name = '', version] = choice.instrument.split(/[/@]/);
   return loadCodebook(name, version ?? latestVersion(name));
 }
 

@@ -1,14 +1,20 @@
+import { parentPort } from 'node:worker_threads';
 import { WaymarkError } from '../../contracts/errors.ts';
 import { runKernel } from '../../scoring/parallel/kernel-runner.ts';
 import type { KernelInput, KernelName } from '../../scoring/parallel/kernels.ts';
-import type { KernelAnswer, KernelTask } from './worker-pool.ts';
+import type { KernelAnswer, KernelTask } from './threads.ts';
 
-/** Entry of a worker thread: one kernel, one input. An error a person can mend keeps its code on the way. */
-export function work(task: KernelTask): KernelAnswer {
+/** Entry of a worker thread: one kernel, one input, one answer, and again. */
+parentPort?.on('message', (task: KernelTask) => {
+  parentPort?.postMessage(answer(task));
+});
+
+/** An error that a person can mend keeps its code on the way. */
+function answer({ name, input }: KernelTask): KernelAnswer {
   try {
-    return { output: runKernel(task.name, task.input as KernelInput<KernelName>) };
+    return { output: runKernel(name, input as KernelInput<KernelName>) };
   } catch (error) {
-    if (!(error instanceof WaymarkError)) throw error;
+    if (!(error instanceof WaymarkError)) return { fault: error };
     const { code, message, hint } = error;
     return { error: { code, message, ...(hint === undefined ? {} : { hint }) } };
   }

@@ -73,6 +73,28 @@ describe('the worker pool', () => {
     });
   });
 
+  it('rejects a task that cannot be handed over or that fails, and goes on working', async () => {
+    const table = largeTable(10);
+    await withPool(2, async (pool) => {
+      const whole = partsOf(table)[0]!;
+      const uncopied = { ...whole, rows: (() => undefined) as unknown as Uint16Array };
+      await expect(pool.run('countCells', [uncopied])).rejects.toThrow('could not be cloned');
+      const missing = { ...whole, rows: undefined as unknown as Uint16Array };
+      await expect(pool.run('countCells', [missing, whole, missing])).rejects.toThrow(TypeError);
+      expect(await tabulateInParallel(pool, table)).toEqual(tabulate(table));
+    });
+  });
+
+  it('rejects what is asked of it once it is closed, and may be closed twice', async () => {
+    const pool = createWorkerPool(2, { worker: worker.url });
+    const running = pool.run('countCells', partsOf(largeTable()));
+    const closing = pool.close();
+    await expect(running).rejects.toThrow('The worker pool is closed.');
+    await closing;
+    await pool.close();
+    await expect(pool.run('countCells', partsOf(largeTable(10)))).rejects.toThrow('is closed');
+  });
+
   it.each([1, 2])('stops when it is told to, with the reason given (%i threads)', async (threads) => {
     const table = largeTable();
     const reason = new Error('enough');

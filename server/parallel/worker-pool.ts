@@ -1,21 +1,11 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { Tinypool } from 'tinypool';
-import { WaymarkError, type ErrorCode } from '../../contracts/errors.ts';
 import { runKernel, type KernelRunner } from '../../scoring/parallel/kernel-runner.ts';
 import type { KernelInput, KernelName, KernelOutput } from '../../scoring/parallel/kernels.ts';
+import { createThreads } from './threads.ts';
 
 /** The worker as the build makes it, beside this file; it does not exist beside the source. */
 const WORKER = new URL('./kernel-worker.js', import.meta.url);
-
-/** What a worker is given, and what it answers. */
-export interface KernelTask {
-  readonly name: KernelName;
-  readonly input: unknown;
-}
-export type KernelAnswer =
-  | { readonly output: unknown }
-  | { readonly error: { readonly code: ErrorCode; readonly message: string; readonly hint?: string } };
 
 export interface WorkerPool extends KernelRunner {
   /** Ends all threads. What still runs is rejected. */
@@ -41,53 +31,46 @@ export function createWorkerPool(
   options: WorkerPoolOptions = {},
 ): WorkerPool {
   const { signal, worker = WORKER } = options;
-  return threads > 1 && existsSync(worker) ? startThreads(threads, worker, signal) : runHere(signal);
+  return threads > 1 && existsSync(worker) ? inThreads(threads, worker, signal) : inThisThread(signal);
 }
 
-function startThreads(threads: number, worker: URL, signal: AbortSignal | undefined): WorkerPool {
-  const pool = new Tinypool({
-    filename: worker.href,
-    name: 'work',
-    runtime: 'worker_threads',
-    minThreads: threads,
-    maxThreads: threads,
-  });
-  const cancel = (): void => void pool.destroy();
+function inThreads(count: number, worker: URL, signal: AbortSignal | undefined): WorkerPool {
+  const threads = createThreads(count, worker);
+  const cancel = (): void => void threads.end(reasonOf(signal));
+  if (signal?.aborted === true) cancel();
   signal?.addEventListener('abort', cancel, { once: true });
-  const runOne = async <N extends KernelName>(name: N, input: KernelInput<N>): Promise<KernelOutput<N>> => {
-    signal?.throwIfAborted();
-    const task: KernelTask = { name, input };
-    const answer = await (pool.run(task) as Promise<KernelAnswer>).catch((error: unknown) => {
-      signal?.throwIfAborted();
-      throw error;
-    });
-    if ('output' in answer) return answer.output as KernelOutput<N>;
-    throw new WaymarkError(answer.error.code, answer.error.message, answer.error.hint);
-  };
+  const runOne = async <N extends KernelName>(name: N, input: KernelInput<N>): Promise<KernelOutput<N>> =>
+    (await threads.run({ name, input })) as KernelOutput<N>;
   return {
-    threads,
+    threads: count,
     run: (name, inputs) => Promise.all(inputs.map((input) => runOne(name, input))),
     close: async () => {
       signal?.removeEventListener('abort', cancel);
-      await pool.destroy();
+      await threads.end(new Error('The worker pool is closed.'));
     },
   };
 }
 
-function runHere(signal: AbortSignal | undefined): WorkerPool {
+function inThisThread(signal: AbortSignal | undefined): WorkerPool {
   return {
     threads: 1,
     run: async (name, inputs) => {
       const outputs = [];
       for (const input of inputs) {
         await breathe();
-        signal?.throwIfAborted();
+        if (signal?.aborted === true) throw reasonOf(signal);
         outputs.push(runKernel(name, input));
       }
       return outputs;
     },
     close: () => Promise.resolve(),
   };
+}
+
+/** The reason given for aborting; where it is no error, it is told in one. */
+function reasonOf(signal: AbortSignal | undefined): Error {
+  const reason: unknown = signal?.reason;
+  return reason instanceof Error ? reason : new Error(`Cancelled: ${String(reason)}.`);
 }
 
 /** Lets signals and timers in between two pieces of work. */

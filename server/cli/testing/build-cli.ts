@@ -20,6 +20,8 @@ export interface CliOptions {
 }
 
 export interface BuiltCli {
+  /** Where the bundle lies. */
+  readonly folder: string;
   /** Runs the command as a person does: a process of its own. */
   run(args: readonly string[], options?: CliOptions): Promise<CliRun>;
   remove(): Promise<void>;
@@ -37,6 +39,7 @@ export async function buildCli(): Promise<BuiltCli> {
     build: { outDir, emptyOutDir: true, sourcemap: false },
   });
   return {
+    folder: outDir,
     run: (args, options = {}) => run([process.execPath, join(outDir, 'waymark.js'), ...args], options),
     remove: () => rm(outDir, { recursive: true, force: true }),
   };

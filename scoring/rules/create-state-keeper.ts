@@ -37,7 +37,7 @@ export function createStateKeeper(engine: Engine): StateKeeper {
   return {
     add: (state) => {
       let key = '';
-      for (const part of parts) key += part(state);
+      for (const part of parts) key += String(part(state));
       let pattern = patterns.get(key);
       if (pattern === undefined) {
         pattern = kept.length;

@@ -75,7 +75,10 @@ export function createExplainer(codebook: Codebook, options: { readonly changes:
       kept.add(state);
       if (!options.changes) return;
       const change = findChange(answers, decision, state);
-      if (change === null) return changeOf.push(0);
+      if (change === null) {
+        changeOf.push(0);
+        return;
+      }
       const key = `${change.item} ${change.from} ${change.code} ${change.archetype}`;
       let place = changePlaces.get(key);
       if (place === undefined) {

@@ -103,9 +103,13 @@ describe('sizeMarket says what it does not know', () => {
       expect(branches[1]!.groups[0]![stage].interval).not.toBeNull();
       expect(overall[0]![stage].reason).toContain('east cannot be computed and is left out');
     }
-    expect(ranking.branches.find(({ branch }) => branch === 'east')!.reason).toContain(
-      'Held at its estimate',
-    );
+    expect(ranking).toMatchObject({
+      probabilityAllTop: null,
+      reason: expect.stringContaining('east') as string,
+    });
+    const east = ranking.branches.find(({ branch }) => branch === 'east')!;
+    expect(east).toMatchObject({ probabilityTop: null, expectedRank: null });
+    expect(east.reason).toContain('Held at its estimate');
   });
 
   it('nobody in a cell is not a certain nobody', () => {

@@ -1,13 +1,15 @@
-import { WaymarkError } from '../../contracts/errors.ts';
 import { effectiveBase } from '../statistics/effective-base.ts';
 import type { SurveyDesign } from '../design/survey-design.ts';
-import { countDomain, type DomainCounts } from '../design/count-domain.ts';
-import { segmentLaws, type AdoptionAssumptions, type SegmentLaws } from './adoption.ts';
+import { countDomain } from '../design/count-domain.ts';
+import { segmentLaws, type AdoptionAssumptions } from './adoption.ts';
 import { adoptionLaw } from './adoption-law.ts';
-import { branchShares, clientTotal, EXITS, type BranchShares, type CellColumns } from './branch-shares.ts';
+import { adoptionText } from './adoption-text.ts';
+import { branchShares, EXITS, type CellColumns } from './branch-shares.ts';
+import { checkExtent } from './check-extent.ts';
 import { checkFrame, type Frame } from './check-frame.ts';
 import { rankBranches } from './rank-branches.ts';
 import { samplingBlocks } from './sampling-blocks.ts';
+import { NO_INTERVIEWS, samplingRefusal } from './sampling-refusal.ts';
 import { sizedGroups } from './sized-groups.ts';
 import { simulate, type Draws } from './simulate.ts';
 import type { Sizing } from './sizing.ts';
@@ -32,8 +34,6 @@ export interface SizingInput {
   readonly confidence: number;
 }
 
-/** Most cells of branch × segment × exit that occur, so that their covariance fits into memory (128 MB). */
-const MOST_CELLS = 4000;
 const MOST_SHOWN = 12;
 
 /**
@@ -57,13 +57,13 @@ export function sizeMarket(input: SizingInput): Sizing {
   const places = [...frame.branches.keys()];
   const interviewed = places.filter((place) => shares.branchWeights[place]! > 0);
   checkExtent(
-    input,
+    input.top,
     interviewed.length,
     shares.occupied.reduce((sum, cells) => sum + cells.length, 0),
   );
   const counts = places.map((place) => countDomain(design, rowsOf(input, place)));
   const whyFixed = places.map(
-    (place) => shares.totals.reason ?? refusalOf(shares, place, counts[place]!, design),
+    (place) => shares.totals.reason ?? samplingRefusal(shares, place, counts[place]!, design),
   );
   const isFixed = Uint8Array.from(whyFixed, (reason) => Number(reason !== null));
   const fixed = interviewed.filter((place) => isFixed[place] === 1);
@@ -125,7 +125,7 @@ export function sizeMarket(input: SizingInput): Sizing {
       probabilities,
       sampling:
         'Shares of each branch: logistic-normal with the full design-based covariance, centred on the estimates.',
-      adoption: laws === null ? null : adoptionText(assumptions!, laws),
+      adoption: laws === null ? null : adoptionText(assumptions!.distribution, laws),
     },
     overall,
     branches: places.map((place) => ({
@@ -166,29 +166,6 @@ interface GroupReasons {
   readonly caveat: string | null;
 }
 
-const NO_INTERVIEWS = 'No interviews.';
-
-function checkExtent({ top }: SizingInput, interviewed: number, cells: number): void {
-  if (interviewed === 0)
-    throw new WaymarkError(
-      'NOT_COMPUTABLE',
-      'No row has a weight, a branch, a segment and a known place in the funnel.',
-      'Check the columns for blank cells, and the conditions.',
-    );
-  if (!(Number.isInteger(top) && top >= 1 && top <= interviewed))
-    throw new WaymarkError(
-      'INVALID_REQUEST',
-      `Expected a top of 1 to ${interviewed}, the branches with interviews; found ${top}.`,
-      'Give a smaller --top.',
-    );
-  if (cells > MOST_CELLS)
-    throw new WaymarkError(
-      'NOT_COMPUTABLE',
-      `${cells.toLocaleString('en')} combinations of branch, segment and filter occur, more than the ${MOST_CELLS.toLocaleString('en')} that can be sized at once.`,
-      'Join small branches into regions, or size them in parts.',
-    );
-}
-
 function rowsOf(
   { branch, segment, segments, exit }: CellColumns & Pick<SizingInput, 'segments'>,
   place: number,
@@ -198,25 +175,6 @@ function rowsOf(
     if (branch[row] === place && segment[row]! < segments.length && exit[row]! < EXITS) rows[row] = 1;
   return rows;
 }
-
-/** Why the sampling error of a branch cannot be computed; null where it can. */
-function refusalOf(
-  shares: BranchShares,
-  place: number,
-  { psus, respondents }: DomainCounts,
-  design: SurveyDesign,
-): string | null {
-  if (respondents === 0) return NO_INTERVIEWS;
-  if (psus < 2) return `One ${design.psu === null ? 'interview' : 'PSU'}: ${NO_ERROR}`;
-  if (shares.occupied[place]!.length < 2) return `Everybody interviewed is alike: ${NO_ERROR}`;
-  // Any sum in which each cell counts differently varies, unless nothing does.
-  const { variance } = clientTotal(shares, [place], (segment, exit) => segment * EXITS + exit + Math.SQRT2);
-  return variance > 0
-    ? null
-    : `The design leaves nothing to vary (strata with one PSU, or PSUs that are all in the sample): ${NO_ERROR}`;
-}
-
-const NO_ERROR = 'its sampling error cannot be computed.';
 
 function baseOf({
   n,
@@ -236,12 +194,3 @@ const namesOf = (names: readonly string[]): string =>
   names.length <= MOST_SHOWN
     ? names.join(', ')
     : `${names.slice(0, MOST_SHOWN).join(', ')} and ${names.length - MOST_SHOWN} more`;
-
-function adoptionText({ distribution }: AdoptionAssumptions, { laws, lawOf }: SegmentLaws): string {
-  const shape =
-    distribution === 'beta'
-      ? 'beta on low to high with the stated mean (a + b = 6)'
-      : 'triangular on low to high with the stated mean';
-  const shared = new Set(lawOf).size < lawOf.length ? ' Segments under "overall" share one draw.' : '';
-  return `${laws.length === 1 ? 'One probability' : 'One probability for each segment, independent of each other'}: ${shape}; the same in all branches in a draw.${shared}`;
-}

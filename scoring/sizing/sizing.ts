@@ -54,9 +54,9 @@ export interface RankedBranch {
   readonly rank: number;
   readonly count: number;
   /** Probability of being truly among the first `top`, and its Monte Carlo standard error. */
-  readonly probabilityTop: number;
-  readonly monteCarloError: number;
-  readonly expectedRank: number;
+  readonly probabilityTop: number | null;
+  readonly monteCarloError: number | null;
+  readonly expectedRank: number | null;
   readonly reason?: string;
 }
 
@@ -86,7 +86,9 @@ export interface Sizing {
     readonly by: Stage;
     readonly top: number;
     /** Probability that the first `top` by the estimate are truly the first `top`, all of them. */
-    readonly probabilityAllTop: number;
+    readonly probabilityAllTop: number | null;
+    /** Why it is null. */
+    readonly reason?: string;
     readonly branches: readonly RankedBranch[];
   };
   readonly degreesOfFreedom: number;

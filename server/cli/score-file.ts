@@ -5,6 +5,7 @@ import { compileEligibility } from '../../scoring/items/is-eligible.ts';
 import { createExplainer } from '../../scoring/segment/create-explainer.ts';
 import { createSegmenter } from '../../scoring/segment/create-segmenter.ts';
 import type { Segmentation } from '../../scoring/segment/segmentation.ts';
+import { segmentStability, type SegmentStability } from '../../scoring/segment/segment-stability.ts';
 import type { SensitivityTable } from '../../scoring/segment/sensitivity-table.ts';
 import { explanationsCsv } from '../exports/explanations-csv.ts';
 import { segmentsCsv } from '../exports/segments-csv.ts';
@@ -17,6 +18,8 @@ export interface ScoreFileRequest {
   readonly output: string;
   /** Where to write why each respondent is where she is; absent: nowhere. */
   readonly explanations?: string;
+  /** Whether to look for the clusters in bootstrap samples. */
+  readonly stability?: boolean;
   /** Whether to try other thresholds. */
   readonly sensitivity?: boolean;
   /** The file the codebook came from, if it came from one. */
@@ -29,7 +32,8 @@ export interface ScoredFile {
   readonly segmentation: Segmentation;
   /** Per respondent, in input order: 1 where she did not agree to the interview, so that she is in no table. */
   readonly declined: Uint8Array;
-  /** Null where it was not asked for. */
+  /** Null where they were not asked for. */
+  readonly stability: SegmentStability | null;
   readonly sensitivity: SensitivityTable | null;
 }
 
@@ -65,7 +69,9 @@ export async function scoreFile(codebook: Codebook, request: ScoreFileRequest): 
     );
   const sensitivity =
     explainer !== null && request.sensitivity === true ? explainer.sensitivity(segmentation, outside) : null;
-  return { segmentation, declined: outside, sensitivity };
+  const stability =
+    request.stability === true ? segmentStability(codebook.model, segmentation, { seed }) : null;
+  return { segmentation, declined: outside, stability, sensitivity };
 }
 
 /** Neither is there yet, so that the file system cannot tell. */

@@ -2,16 +2,18 @@ import { ARCHETYPES } from '../../contracts/archetype.ts';
 import type { Codebook } from '../../contracts/codebook.ts';
 import { segmentsByBranch } from '../exports/segments-by-branch.ts';
 import type { Segmentation } from '../../scoring/segment/segmentation.ts';
+import type { SegmentStability } from '../../scoring/segment/segment-stability.ts';
 import type { SensitivityTable } from '../../scoring/segment/sensitivity-table.ts';
 import { printTable } from './print-table.ts';
 import type { ScoredFile } from './score-file.ts';
 
 /** What `waymark score` prints: archetypes by branch with bases, how far rules and clusters agree, and the sensitivity where it was asked for. */
 export function segmentsReport(codebook: Codebook, scored: ScoredFile): string {
-  const { segmentation, declined, sensitivity } = scored;
+  const { segmentation, declined, stability, sensitivity } = scored;
   return [
     printTable(segmentsByBranch(codebook, segmentation, declined)),
     agreementText(segmentation),
+    ...(stability === null ? [] : [stabilityText(stability)]),
     ...(sensitivity === null ? [] : [sensitivityText(sensitivity)]),
     '',
   ]
@@ -20,9 +22,10 @@ export function segmentsReport(codebook: Codebook, scored: ScoredFile): string {
 }
 
 /** The same as data: proportions are 0–1. */
-export function segmentsResult(codebook: Codebook, { segmentation, declined, sensitivity }: ScoredFile) {
+export function segmentsResult(codebook: Codebook, scored: ScoredFile) {
+  const { segmentation, declined, stability, sensitivity } = scored;
   const { clusters, agreement, moved, size } = segmentation;
-  const { disagreeing: _, ...counts } = agreement;
+  const { compared, agree01, kappa, weightedKappa, adjustedRandIndex } = agreement;
   return {
     respondents: size,
     byBranch: segmentsByBranch(codebook, segmentation, declined),
@@ -31,8 +34,15 @@ export function segmentsResult(codebook: Codebook, { segmentation, declined, sen
       archetypeOfCluster: Array.from(clusters.archetypeOfCluster, (rank) => ARCHETYPES[rank] ?? null),
     },
     agreement: {
-      ...counts,
-      ...(agreement.compared === 0 && {
+      compared,
+      agree01,
+      kappa,
+      weightedKappa,
+      adjustedRandIndex,
+      disagreements: agreement.disagreements,
+      confusion: agreement.confusion,
+      weightedConfusion: agreement.weightedConfusion,
+      ...(compared === 0 && {
         reason: clusters.refusal ?? 'Nobody has both an archetype by the rules and a named cluster.',
       }),
     },
@@ -40,29 +50,50 @@ export function segmentsResult(codebook: Codebook, { segmentation, declined, sen
       borderline: moved.filter(({ kind }) => kind === 'borderline').length,
       undecided: moved.filter(({ kind }) => kind === 'undecided').length,
     },
+    stability:
+      stability === null
+        ? null
+        : {
+            ...stability,
+            clusters: stability.clusters.map((one) => ({
+              ...one,
+              archetype: ARCHETYPES[one.archetype] ?? null,
+            })),
+          },
     sensitivity,
   };
 }
 
 const percent = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`);
 
-function sensitivityText({ rows, base }: SensitivityTable): string {
-  const lines = rows.map(({ score, threshold, movedTo, combined, rules }) => [
-    `${score} ${threshold} → ${movedTo}`,
-    percent(combined.weightedShare),
-    percent(combined.share),
-    percent(rules.weightedShare),
-  ]);
-  const table = [['Threshold', 'Segments', 'unweighted', 'Rules alone'], ...lines];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((line) => line[column]!.length)));
-  const text = table.map((line) =>
-    line
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
-      .join('  '),
+function stabilityText({ clusters, draws, reason }: SegmentStability): string {
+  if (clusters.length === 0) return `Stability cannot be computed: ${reason ?? 'there are no clusters'}`;
+  const each = clusters.map(
+    ({ archetype, jaccard, word }, label) =>
+      `${ARCHETYPES[archetype] ?? `cluster ${label + 1}`} ${figure(jaccard)} (${word ?? 'not met again'})`,
   );
+  return `Found again in ${draws} bootstrap samples, Jaccard similarity: ${each.join(', ')}.`;
+}
+
+function sensitivityText({ rows, base }: SensitivityTable): string {
+  const table: readonly (readonly [string, string, string, string])[] = [
+    ['Threshold', 'Segments', 'unweighted', 'Rules alone'],
+    ...rows.map(
+      ({ score, threshold, movedTo, combined, rules }) =>
+        [
+          `${score} ${threshold} → ${movedTo}`,
+          percent(combined.weightedShare),
+          percent(combined.share),
+          percent(rules.weightedShare),
+        ] as const,
+    ),
+  ];
+  const width = Math.max(...table.map(([threshold]) => threshold.length));
   return [
     `Who would change archetype if one threshold moved (of ${base.unweighted.toLocaleString('en')} respondents, weighted):`,
-    ...text,
+    ...table.map(([threshold, ...shares]) =>
+      [threshold.padEnd(width), ...shares.map((share) => share.padStart(11))].join('  '),
+    ),
   ].join('\n');
 }
 

@@ -73,7 +73,7 @@ describe('waymark size', () => {
     expect(all!.clients.count).toBe(clients);
     expect(all!.likely.interval![0]).toBeLessThan(all!.likely.count!);
     expect(all!.likely.interval![1]).toBeGreaterThan(all!.likely.count!);
-    expect(result.ranking.branches.reduce((sum, one) => sum + one.probabilityTop, 0)).toBeCloseTo(3, 9);
+    expect(result.ranking.branches.reduce((sum, one) => sum + one.probabilityTop!, 0)).toBeCloseTo(3, 9);
     expect((await size(...args)).stdout).toBe(stdout);
     expect((await size(...args, '--seed', '2')).stdout).not.toBe(stdout);
   });
@@ -185,7 +185,7 @@ describe('waymark score --explanations', () => {
 
   test('writes one row for each respondent, that agrees with her segment', async () => {
     const { code, stderr, stdout } = await cli.run(
-      [...SCORE, '--explanations', 'why.csv', '--sensitivity', '--format', 'json'],
+      [...SCORE, '--explanations', 'why.csv', '--sensitivity', '--stability', '--format', 'json'],
       { cwd: folder },
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -205,9 +205,13 @@ describe('waymark score --explanations', () => {
       expect(ranks.indexOf(row.changeArchetype!)).toBeGreaterThan(ranks.indexOf(row.ruleArchetype!));
     }
     expect(changes).toBeGreaterThan(100);
-    const { sensitivity } = JSON.parse(stdout) as {
+    const { sensitivity, stability } = JSON.parse(stdout) as {
       sensitivity: { base: { unweighted: number }; rows: { movedBy: number }[] };
+      stability: { draws: number; clusters: { archetype: string; jaccard: number }[] };
     };
+    expect(stability.draws).toBe(50);
+    expect(stability.clusters.map(({ archetype }) => archetype)).toEqual(ranks);
+    for (const { jaccard } of stability.clusters) expect(jaccard).toBeGreaterThan(0.5);
     expect(sensitivity.base.unweighted).toBe(segments.filter(({ archetype }) => archetype !== '').length);
     expect([...new Set(sensitivity.rows.map(({ movedBy }) => movedBy))]).toEqual([-10, -5, 5, 10]);
   });

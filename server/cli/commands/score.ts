@@ -12,6 +12,7 @@ interface ScoreOptions extends CodebookChoice {
   readonly output: string;
   readonly explanations?: string;
   readonly sensitivity?: boolean;
+  readonly stability?: boolean;
   readonly format: 'text' | 'json';
   readonly seed: number;
   readonly ignoreUnknownColumns?: boolean;
@@ -38,6 +39,7 @@ export function addScoreCommand(program: Command): void {
       '--sensitivity',
       'also print how many change archetype when each threshold moves by 5 and 10 points',
     )
+    .option('--stability', 'also print how well each cluster is found again in 50 bootstrap samples')
     .addOption(
       new Option('--format <format>', 'how to print the summary').choices(['text', 'json']).default('text'),
     )

@@ -35,7 +35,7 @@ const tableCellSchema = z.strictObject({
   designEffect: number,
   /** Adjusted (standardised Pearson) residual; null where a margin is empty or full. */
   adjustedResidual: number,
-  /** Letters of the columns whose proportion is significantly lower; null where the cell is withheld. */
+  /** Letters of the columns whose proportion is significantly lower; null where they were not compared. */
   higherThan: z.array(z.string()).nullable(),
   /** Why a figure of the cell is null. */
   reason: z.string().optional(),
@@ -113,6 +113,8 @@ const columnTests = z.strictObject({
   levels: z.array(z.number()),
   /** What took no part, and why. */
   leftOut: z.array(z.strictObject({ row: z.string(), column: z.string(), reason: z.string() })),
+  /** Why no columns were compared at all. */
+  reason: z.string().optional(),
   /** Every comparison, where they were asked for. */
   comparisons: z.array(comparison.extend({ row: z.string() })).optional(),
 });

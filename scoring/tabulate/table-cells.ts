@@ -4,7 +4,7 @@ import { adjustedResidual } from '../statistics/adjusted-residual.ts';
 import type { CategorySums } from './category-sums.ts';
 import { columnLetter } from './column-letter.ts';
 import { lettersOf, type Comparison } from './compare-columns.ts';
-import { compareShares } from './compare-shares.ts';
+import { compareShares, type RowComparisons } from './compare-shares.ts';
 import { shareEstimates, sharesOfRow, type ShareEstimatesInput } from './share-estimates.ts';
 import type { Withheld } from './withhold-cells.ts';
 
@@ -28,20 +28,25 @@ export function tableCells(input: TableCellsInput): { cells: Cell[]; columnTests
   const cells: Cell[] = [];
   const leftOut: ColumnTests['leftOut'] = [];
   const comparisons: NonNullable<ColumnTests['comparisons']> = [];
+  const isTooMany = (rows.length * columns.length * (columns.length - 1)) / 2 > MOST_COMPARISONS;
   const usesCounts = isPlain && !input.columnsOverlap;
   rows.forEach((row, place) => {
     const shares = sharesOfRow(place, n, sumWeights);
     const covariance = variance.sharesOf(place, shares, sumWeights.columns);
     const estimates = shareEstimates(input, shares, covariance);
     const at = (column: number) => place * columns.length + column;
-    const compared = compareShares({
-      shares,
-      counts: columns.map((_, column) => n.cells[at(column)]!),
-      bases: [...n.columns],
-      withheld: (column) => withheld.reasons[at(column)] ?? null,
-      correction,
-      design: usesCounts ? null : { covariance, degreesOfFreedom: variance.ofPair, reason: variance.reason },
-    });
+    const compared = isTooMany
+      ? NOTHING_COMPARED
+      : compareShares({
+          shares,
+          counts: columns.map((_, column) => n.cells[at(column)]!),
+          bases: [...n.columns],
+          withheld: (column) => withheld.reasons[at(column)] ?? null,
+          correction,
+          design: usesCounts
+            ? null
+            : { covariance, degreesOfFreedom: variance.ofPair, reason: variance.reason },
+        });
     const letters = lettersOf(columns.length, compared.comparisons, levels);
     for (const { column, reason } of compared.leftOut)
       leftOut.push({ row, column: columns[column]!, reason });
@@ -63,6 +68,7 @@ export function tableCells(input: TableCellsInput): { cells: Cell[]; columnTests
       if (!withRows) why.push('Figures of rows are withheld.');
       else if (rowProportion === null) why.push('Nobody is in the row.');
       else if (adjusted === null) why.push('The row or the column is empty or holds everyone: no residual.');
+      if (isTooMany) why.push('Columns are not compared: there are too many.');
       const reasons = why.filter((one) => one !== undefined);
       cells.push({
         row,
@@ -76,7 +82,7 @@ export function tableCells(input: TableCellsInput): { cells: Cell[]; columnTests
         interval: estimate.interval === null ? null : [...estimate.interval],
         designEffect: estimate.designEffect,
         adjustedResidual: adjusted,
-        higherThan: letters[columnPlace]!,
+        higherThan: isTooMany ? null : letters[columnPlace]!,
         ...(reasons.length > 0 && { reason: reasons.join(' ') }),
       });
     });
@@ -89,10 +95,17 @@ export function tableCells(input: TableCellsInput): { cells: Cell[]; columnTests
       family: 'the pairs of columns compared within one row',
       levels: [...levels],
       leftOut,
+      ...(isTooMany && {
+        reason: `Columns are not compared: there would be more than ${MOST_COMPARISONS.toLocaleString('en')} comparisons.`,
+      }),
       ...(input.comparisons && { comparisons }),
     },
   };
 }
+
+/** More letters than anyone reads, and seconds of work. */
+const MOST_COMPARISONS = 100_000;
+const NOTHING_COMPARED: RowComparisons = { comparisons: [], leftOut: [] };
 
 const POOLED_Z = 'two-proportion z test with pooled variance, two-sided';
 const DESIGN_T = 'design-based t test of the difference with its covariance, two-sided';

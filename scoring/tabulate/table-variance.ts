@@ -40,7 +40,18 @@ export interface TableVarianceInput {
  * the row, or not), so nothing grows with the square of the table.
  */
 export function createTableVariance(input: TableVarianceInput): TableVariance {
-  return input.complex === null ? simpleVariance(input) : complexVariance(input, input.complex);
+  const variance = input.complex === null ? simpleVariance(input) : complexVariance(input, input.complex);
+  // Every row compares the same pairs.
+  const known = new Map<number, number>();
+  return {
+    ...variance,
+    ofPair: (one, other) => {
+      const pair = one * input.columnCount + other;
+      const found = known.get(pair) ?? variance.ofPair(one, other);
+      known.set(pair, found);
+      return found;
+    },
+  };
 }
 
 function simpleVariance(input: TableVarianceInput): TableVariance {

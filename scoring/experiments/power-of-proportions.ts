@@ -1,5 +1,6 @@
 import { normalQuantile } from '../statistics/normal-quantile.ts';
 import { normalUpperTail } from '../statistics/normal-upper-tail.ts';
+import { bisect } from './bisect.ts';
 
 /** Two arms of equal size, tested two-sided. */
 export interface TwoShares {
@@ -62,17 +63,4 @@ export function detectableShare(
   const end = direction === 'increase' ? 1 : 0;
   if (!(reach(end) >= 0)) return null;
   return bisect(reach, design.baseline, end);
-}
-
-/** Where a function that is below 0 at `low` and not at `high` passes 0; to the last bits. */
-function bisect(f: (x: number) => number, low: number, high: number): number {
-  let below = low;
-  let above = high;
-  for (let halving = 0; halving < 200; halving += 1) {
-    const middle = (below + above) / 2;
-    if (middle === below || middle === above) break;
-    if (f(middle) >= 0) above = middle;
-    else below = middle;
-  }
-  return above;
 }

@@ -3,7 +3,8 @@ import { WaymarkError } from '../../../contracts/errors.ts';
 import { shareBetween, wholeNumber } from '../parse-number.ts';
 
 interface PowerOptions {
-  readonly baseline: number;
+  readonly baseline?: number;
+  readonly sd?: number;
   readonly effect?: number;
   readonly to?: number;
   readonly perArm?: number;
@@ -16,15 +17,18 @@ interface PowerOptions {
   readonly strict?: true;
 }
 
+const ANY_NUMBER = shareBetween(-1e12, 1e12);
+
 export function addExperimentPowerCommand(experiment: Command): void {
   experiment
     .command('power')
     .description(
       'How many people an experiment needs; or, with --per-arm, the smallest difference it can detect, or its power.',
     )
-    .requiredOption('--baseline <share>', 'share expected in the control, 0–1', shareBetween(0, 1))
-    .option('--effect <difference>', 'difference worth detecting, e.g. 0.03 or -0.03', shareBetween(-1, 1))
-    .option('--to <share>', 'share in the other arm, instead of --effect', shareBetween(0, 1))
+    .option('--baseline <share>', 'share expected in the control, 0–1; with --sd its mean', ANY_NUMBER)
+    .option('--effect <difference>', 'difference worth detecting, e.g. 0.03 or -0.03', ANY_NUMBER)
+    .option('--to <share>', 'share (or mean) in the other arm, instead of --effect', ANY_NUMBER)
+    .option('--sd <number>', 'standard deviation of an outcome that is a number', shareBetween(1e-12, 1e12))
     .option('--per-arm <people>', 'people in each arm', wholeNumber(2, 1_000_000_000))
     .option('--power <share>', 'wanted power', shareBetween(0.5, 0.9999), 0.8)
     .option('--alpha <share>', 'two-sided significance level', shareBetween(0.000_001, 0.5), 0.05)
@@ -50,6 +54,7 @@ export function addExperimentPowerCommand(experiment: Command): void {
 Examples:
   waymark experiment power --baseline 0.10 --effect 0.03
   waymark experiment power --baseline 0.10 --per-arm 1000 --arms 3
+  waymark experiment power --effect 5 --sd 20
 
 Example:
   waymark experiment power --baseline 0.10 --to 0.13 --icc 0.02 --cluster-size 20`,
@@ -58,7 +63,13 @@ Example:
 }
 
 async function plan(options: PowerOptions): Promise<void> {
-  const { effect, to, perArm, baseline } = options;
+  const { effect, to, perArm, sd } = options;
+  const baseline = options.baseline ?? (sd === undefined ? undefined : 0);
+  if (baseline === undefined)
+    throw refusal(
+      "required option '--baseline <share>' not specified",
+      'Say what share you expect in the control; or, for an outcome that is a number, its --sd.',
+    );
   if (effect !== undefined && to !== undefined)
     throw refusal('Expected --effect or --to, but both were given.', 'Leave one of them out.');
   if (effect === undefined && to === undefined && perArm === undefined)
@@ -67,10 +78,11 @@ async function plan(options: PowerOptions): Promise<void> {
       'Say what difference is worth detecting (--effect 0.03), or how many people there are (--per-arm 1000).',
     );
   const target = to ?? (effect === undefined ? undefined : baseline + effect);
-  if (target !== undefined && !(target >= 0 && target <= 1))
+  const isShare = (value: number): boolean => value >= 0 && value <= 1;
+  if (sd === undefined && !(isShare(baseline) && isShare(target ?? 0)))
     throw refusal(
-      `Expected a share from 0 to 1 in the other arm; --baseline and --effect make it ${target}.`,
-      'Make the effect smaller. It is a difference of shares: 0.03 is 3 points.',
+      `Expected shares from 0 to 1; found ${baseline} in the control${target === undefined ? '' : ` and ${target} in the other arm`}.`,
+      'A share of 10 % is 0.1, a difference of 3 points 0.03. For an outcome that is a number, give its --sd.',
     );
   const [{ planExperiment }, { writeJson }] = await Promise.all([
     import('../../../scoring/experiments/plan-experiment.ts'),
@@ -79,6 +91,7 @@ async function plan(options: PowerOptions): Promise<void> {
   await writeJson(
     planExperiment({
       baseline,
+      ...(sd === undefined ? {} : { standardDeviation: sd }),
       ...(target === undefined ? {} : { target }),
       ...(perArm === undefined ? {} : { perArm }),
       power: options.power,

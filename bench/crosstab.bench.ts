@@ -29,6 +29,7 @@ type Data = Required<TabulateInput>;
 export async function run(): Promise<BenchResult[]> {
   const data = makeData(LARGEST);
   const million = firstOf(data, MILLION);
+  const before = process.memoryUsage.rss();
   const ours = new Map<number, TableStatistics>([
     [MILLION, tabulate(million)],
     [LARGEST, tabulate(data)],
@@ -40,6 +41,9 @@ export async function run(): Promise<BenchResult[]> {
   const threadsMs = await medianMsOf(7, () => tabulateInParallel(pool, data));
   expectSame('threads', (await tabulateInParallel(pool, data)).sumWeights, ours.get(LARGEST)!.sumWeights);
   await pool.close();
+  const beside = Math.max(0, process.resourceUsage().maxRSS * 1024 - before);
+  const columns = data.rows.byteLength + data.columns.byteLength + data.weights.byteLength;
+  const memory = 1 + beside / columns;
 
   const finishedMs = medianMs(9, () => finishedTable(million));
   const others = await compare(data, ours);
@@ -62,6 +66,14 @@ export async function run(): Promise<BenchResult[]> {
       met: threadsMs <= 60,
       detail: `${detail}, ${THREADS} threads over shared memory; median of 7. One thread: ${tenOneThreadMs.toFixed(1)} ms, ${(tenOneThreadMs / oneThreadMs).toFixed(1)} times as long as for a tenth of the rows`,
       comparedWith: describe(others.get(LARGEST)!, threadsMs),
+    },
+    {
+      name: 'memory of counting 10,000,000 rows',
+      value: memory,
+      unit: '× the columns',
+      target: '≤ 2 × the columns',
+      met: memory <= 2,
+      detail: `columns ${(columns / 2 ** 20).toFixed(0)} MiB; largest resident set of the process while counting, ${THREADS} threads included, less what it was before, plus the columns`,
     },
     {
       name: 'finished crosstab of 1,000,000 rows',

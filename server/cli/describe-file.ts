@@ -73,15 +73,16 @@ function numericDescriber(columns: FileColumns, design: SurveyDesign, request: D
   const values = columns.numeric(variable);
   const known = codebook?.variables.find(({ name }) => name === variable);
   const label = known === undefined ? variable : localize(known.label, 'en');
-  const count = values.reduce(
-    (sum, value, row) => sum + Number(Number.isNaN(value) && design.weights[row] !== 0),
-    0,
-  );
   return {
     label,
     describe: (inDomain) =>
       describeNumeric(design, values, { confidence, ...(inDomain === null ? {} : { inDomain }) }),
-    missing: count === 0 ? [] : [{ reason: `${label}: no number`, count }],
+    missing: missingReasons(
+      columns.absent(variable).map(({ reason, count }) => ({ reason: `${label}: ${reason}`, count })),
+      (row) => Number.isNaN(values[row]),
+      label,
+      design,
+    ),
   };
 }
 
@@ -103,7 +104,7 @@ function categoryDescriber(columns: FileColumns, design: SurveyDesign, request: 
         })),
       };
     },
-    missing: missingReasons(coded, axis, design),
+    missing: missingReasons(coded.missing, (row) => indices[row] === NONE, axis.label, design),
   };
 }
 
@@ -117,23 +118,29 @@ function describeDomains(domains: CodedColumn, design: SurveyDesign, describe: D
       label,
       ...describe(Uint8Array.from(indices, (cell) => Number(cell === place))),
     })),
-    excluded: missingReasons(domains, axis, design),
+    excluded: missingReasons(domains.missing, (row) => indices[row] === NONE, axis.label, design),
   };
 }
 
-/** Why respondents with a weight have no category; by one reason where the file's own include others. */
-function missingReasons({ indices, missing }: CodedColumn, axis: Axis, design: SurveyDesign) {
-  const count = indices.reduce(
-    (sum, cell, row) => sum + Number(cell === NONE && design.weights[row] !== 0),
-    0,
-  );
+type Reasons = readonly { readonly reason: string; readonly count: number }[];
+
+/**
+ * Why respondents with a weight have no value (NaN or no category). The reasons of a file count rows without
+ * weight too: where there are such rows, all go by one reason.
+ */
+function missingReasons(
+  ofFile: Reasons,
+  isMissing: (row: number) => boolean,
+  label: string,
+  design: SurveyDesign,
+): Reasons {
+  let count = 0;
+  for (let row = 0; row < design.size; row += 1) if (design.weights[row] !== 0 && isMissing(row)) count += 1;
   if (count === 0) return [];
-  const all = missing.reduce((sum, one) => sum + one.count, 0);
-  if (all === count) return missing;
-  const [only, ...others] = missing;
-  return [
-    { reason: others.length === 0 && only !== undefined ? only.reason : `${axis.label}: no answer`, count },
-  ];
+  if (ofFile.reduce((sum, one) => sum + one.count, 0) === count) return ofFile;
+  const [only, ...others] = ofFile;
+  const isOne = only !== undefined && others.length === 0;
+  return [{ reason: isOne ? only.reason : `${label}: no answer`, count }];
 }
 
 function fewEnough(column: CodedColumn): CodedColumn {

@@ -109,7 +109,7 @@ describe('a survey with strata, PSUs, fpc, weights and missing values, as R desc
     expectNear([found.total.estimate, found.total.standardError], [y.total, y.totalSe]);
     expectNear(found.total.interval, y.totalNormal);
     expectNear(found.total.intervalT!, y.totalT);
-    expect(found.excluded).toEqual([{ reason: 'y: no number', count: data.y.length - y.n }]);
+    expect(found.excluded).toEqual([{ reason: 'y: blank', count: data.y.length - y.n }]);
     expect(found.design).toMatchObject({ strata: 6, psus: 34, respondents: 265, degreesOfFreedom: 28 });
     expect(found.design).toMatchObject({ finitePopulationCorrection: true, lonelyPsu: 'adjust' });
   });
@@ -257,7 +257,7 @@ describe('a plain list', () => {
     expect(found).toMatchObject({ mean: 4, base: { unweighted: 2, weighted: 4 } });
     expect(found.excluded).toEqual([
       { reason: 'w: no weight', count: 3 },
-      { reason: 'x: no number', count: 1 },
+      { reason: 'x: blank', count: 1 },
     ]);
   });
 });

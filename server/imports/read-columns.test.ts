@@ -82,11 +82,16 @@ describe('columns of a codebook', () => {
       ...codebook,
       variables: [{ ...number, name: 'years', missing: { '99': 'dontKnow' } }],
     };
-    write('years', '3', '99', 'NA');
-    const years = (await readColumns({ path, codebook: withMissing, numeric: ['years'] })).numeric('years');
-    expect([...years]).toEqual([3, NaN, NaN]);
+    write('years', '3', '99', 'NA', ' ', '99');
+    const coded = await readColumns({ path, codebook: withMissing, numeric: ['years'] });
+    expect([...coded.numeric('years')]).toEqual([3, NaN, NaN, NaN, NaN]);
+    expect(coded.absent('years')).toEqual([
+      { reason: "don't know", count: 2 },
+      { reason: 'NA', count: 1 },
+      { reason: 'blank', count: 1 },
+    ]);
     const plain = await readColumns({ path, codebook: null, numeric: ['years'] });
-    expect([...plain.numeric('years')]).toEqual([3, 99, NaN]);
+    expect([...plain.numeric('years')]).toEqual([3, 99, NaN, NaN, 99]);
   });
 
   it('refuse a code it does not know', async () => {

@@ -1,8 +1,8 @@
-import type { Codebook } from '../../contracts/codebook.ts';
+import type { Codebook, Variable } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import { growingColumn } from '../../scoring/growing-column.ts';
 import type { Axis } from '../../scoring/tabulate/crosstab.ts';
-import { createAxisReader, type AxisReader } from './axis-reader.ts';
+import { createAxisReader, MISSING_WORDS, type AxisReader } from './axis-reader.ts';
 import { findColumn } from './find-column.ts';
 import { readCsv, type CsvRow } from './read-csv.ts';
 import { readDecimal } from './read-decimal.ts';
@@ -49,6 +49,8 @@ export interface FileColumns {
   coded(name: string): CodedColumn;
   side(name: string): SideColumn;
   numeric(name: string): Float64Array;
+  /** Why cells of a numeric column are no numbers, and how many: blank, NA, a missing code. */
+  absent(name: string): readonly { readonly reason: string; readonly count: number }[];
   keys(name: string): KeyColumn;
   /** Weight per row; null where none was asked for. */
   readonly weights: Float64Array | null;
@@ -67,7 +69,7 @@ export async function readColumns(request: ColumnsRequest): Promise<FileColumns>
   const sides = new Map<string, SideReader>();
   const numeric = new Map<string, NumberReader>();
   const keys = new Map<string, KeyReader>();
-  let weights: NumberReader | null = null;
+  let weights: WeightReader | null = null;
   let readers: readonly { read(row: CsvRow): void }[] | null = null;
   let size = 0;
   for await (const { header, rows } of readCsv(path)) {
@@ -99,6 +101,7 @@ export async function readColumns(request: ColumnsRequest): Promise<FileColumns>
     coded: (name) => asked(finishedCodes.get(name), name),
     side: (name) => asked(finishedSides.get(name), name),
     numeric: (name) => asked(finishedNumbers.get(name), name),
+    absent: (name) => asked(numeric.get(name), name).absent(),
     keys: (name) => asked(finishedKeys.get(name), name),
     weights: weights === null ? null : weights.finish(),
   };
@@ -134,9 +137,13 @@ function codedReader(
   };
 }
 
-interface NumberReader {
+interface WeightReader {
   read(row: CsvRow): void;
   finish(): Float64Array;
+}
+
+interface NumberReader extends WeightReader {
+  absent(): readonly { readonly reason: string; readonly count: number }[];
 }
 
 const isBlank = (text: string): boolean => text === '' || text === 'NA';
@@ -145,15 +152,16 @@ function numberReader(
   path: string,
   header: readonly string[],
   name: string,
-  missing: readonly string[],
+  missing: Variable['missing'],
 ): NumberReader {
   const at = findColumn(path, header, name);
-  const codes = missing.length === 0 ? null : new Set(missing);
+  const codes = new Map(Object.entries(missing));
+  const absent = new Map<string, number>();
   const column = growingColumn((length) => new Float64Array(length));
   return {
     read: ({ cells, line }) => {
       const text = (cells[at] as string).trim();
-      const isAbsent = isBlank(text) || codes?.has(text) === true;
+      const isAbsent = isBlank(text) || (codes.size > 0 && codes.has(text));
       const value = isAbsent ? Number.NaN : readDecimal(text);
       if (!isAbsent && Number.isNaN(value))
         throw new WaymarkError(
@@ -161,17 +169,23 @@ function numberReader(
           `${path}, line ${line}, column "${name}": expected a number, or a blank cell; found "${text.slice(0, 80)}".`,
           'Correct the cell. Write decimals with a point, and nothing for a missing value.',
         );
+      if (isAbsent) absent.set(text, (absent.get(text) ?? 0) + 1);
       column.push(value);
     },
     finish: () => column.values(),
+    absent: () =>
+      [...absent].map(([text, count]) => {
+        const code = codes.get(text);
+        return { reason: code !== undefined ? MISSING_WORDS[code] : text === '' ? 'blank' : text, count };
+      }),
   };
 }
 
-function missingCodes(codebook: Codebook | null, name: string): readonly string[] {
-  return Object.keys(codebook?.variables.find((one) => one.name === name)?.missing ?? {});
+function missingCodes(codebook: Codebook | null, name: string): Variable['missing'] {
+  return codebook?.variables.find((one) => one.name === name)?.missing ?? {};
 }
 
-function weightReader(path: string, header: readonly string[], name: string): NumberReader {
+function weightReader(path: string, header: readonly string[], name: string): WeightReader {
   const at = findColumn(path, header, name);
   const column = growingColumn((length) => new Float64Array(length));
   return {

@@ -25,7 +25,9 @@ function write(pairs: readonly string[], more: readonly string[] = []): void {
     ...{ n: 'never', r: 'rarely', o: 'often', d: 'daily' },
     ...{ '?': 'dontknow', '-': 'refused', _: 'unanswered', ' ': '' },
   };
-  const rows = pairs.map((pair, row) => `r${row},yes,,${codes[pair[0]!]},${codes[pair[1]!]},${(row % 3) + 1}`);
+  const rows = pairs.map(
+    (pair, row) => `r${row},yes,,${codes[pair[0]!]},${codes[pair[1]!]},${(row % 3) + 1}`,
+  );
   writeFileSync(input, ['id,phone,shared,can_call,can_text,w', ...rows, ...more].join('\n'));
 }
 

@@ -39,30 +39,34 @@ export function buildChange(
   const raisable = raisableItems(engine, influence.opensOthers);
   const trial = engine.createState();
 
-  /** 1 for each variable that has a say in all that keeps her from some rule above. */
-  const candidates = (decision: Decision, state: RespondentState): Uint8Array | null => {
-    const holding = rules
-      .capsOf(state)
-      .flatMap((holds, cap) =>
-        holds !== FALSE && capRanks[cap]! <= decision.highest ? [capInfluence[cap]!] : [],
-      );
-    let found: Uint8Array | null = null;
+  const matters = new Uint8Array(engine.codebook.variables.length);
+  const inAll = new Uint8Array(matters.length);
+  const ownScores = new Float64Array(model.scores.length);
+
+  /** Marks in `matters` each variable that has a say in all that keeps her from some rule above; false where no rule is above. */
+  const markCandidates = (decision: Decision, state: RespondentState): boolean => {
+    const caps = rules.capsOf(state);
+    let isBelow = false;
+    matters.fill(0);
     for (let rule = 0; rule < ruleRanks.length; rule += 1) {
       if (ruleRanks[rule]! <= decision.highest) continue;
+      isBelow = true;
+      inAll.fill(1);
       const stands = rules.conditionsOf(rule, state);
-      const failing = ruleInfluence[rule]!.filter((_, part) => stands[part] !== TRUE);
-      const inAll = intersect([...failing, ...holding], state.states.length);
-      found = found === null ? inAll : found.map((one, place) => one | inAll[place]!);
+      for (let part = 0; part < stands.length; part += 1)
+        if (stands[part] !== TRUE) keepOnly(inAll, ruleInfluence[rule]![part]!);
+      for (let cap = 0; cap < caps.length; cap += 1)
+        if (caps[cap] !== FALSE && capRanks[cap]! <= decision.highest) keepOnly(inAll, capInfluence[cap]!);
+      for (let place = 0; place < matters.length; place += 1) if (inAll[place] === 1) matters[place] = 1;
     }
-    return found;
+    return isBelow;
   };
 
   return (answers, decision, state) => {
     if (decision.lowest !== decision.highest) return null;
-    const matters = candidates(decision, state);
-    if (matters === null) return null;
+    if (!markCandidates(decision, state)) return null;
     let best: Change | null = null;
-    const ownScores = state.scores.slice();
+    ownScores.set(state.scores);
     for (const { index, name, itemWeight, points, codes, raises, rereads } of raisable) {
       if (matters[index] === 0 || state.states[index] !== ANSWERED) continue;
       const own = state.codes[index]!;
@@ -128,8 +132,6 @@ function raisableItems(engine: Engine, opensOthers: Uint8Array): RaisableItem[] 
   });
 }
 
-function intersect(sets: readonly Uint8Array[], length: number): Uint8Array {
-  const [first, ...others] = sets;
-  if (first === undefined) return new Uint8Array(length).fill(1);
-  return others.reduce((both, set) => both.map((one, place) => one & set[place]!), first);
+function keepOnly(set: Uint8Array, other: Uint8Array): void {
+  for (let place = 0; place < set.length; place += 1) if (other[place] === 0) set[place] = 0;
 }

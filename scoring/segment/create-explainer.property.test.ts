@@ -9,7 +9,7 @@ import { createSegmenter } from './create-segmenter.ts';
 
 const classify = compileClassifier(TEST_CODEBOOK);
 
-describe('createExplainer', () => {
+describe('createExplainer', { timeout: 60_000 }, () => {
   it('says of each respondent in a file what the classifier says of her alone', () => {
     let changes = 0;
     fc.assert(

@@ -11,7 +11,7 @@ function stabilityOf(count: number, seed: number, draws = 20) {
   return { segmentation, stability: segmentStability(TEST_CODEBOOK.model, segmentation, { seed, draws }) };
 }
 
-describe('segmentStability', () => {
+describe('segmentStability', { timeout: 60_000 }, () => {
   it('finds clusters again that the data have, and names them as the segmentation does', () => {
     const { segmentation, stability } = stabilityOf(400, 1);
     expect(stability.draws).toBe(20);

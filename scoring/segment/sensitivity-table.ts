@@ -83,6 +83,13 @@ export function sensitivityTable(input: SensitivityInput): SensitivityTable {
   const decisions: Decision[] = [];
   for (let index = 0; index < size; index += 1) decisions.push(own.decide(kept.stateAt(index, scores)));
 
+  /** Whether nearness to a threshold can take her to her cluster's archetype. */
+  const mayMove = ({ lowest, highest }: Decision, index: number): boolean => {
+    const cluster = segmentation.clusterArchetype[index]!;
+    const isNextTo = cluster >= 0 && lowest === highest && Math.abs(cluster - lowest) === 1;
+    return isNextTo && separation01[index]! >= model.combine.minimumSeparation01;
+  };
+
   const rowOf = (score: string, scoreIndex: number, threshold: number, movedBy: number): SensitivityRow => {
     const movedTo = Math.min(100, Math.max(0, threshold + movedBy));
     const moved = moveThreshold(model, score, threshold, movedTo);
@@ -97,19 +104,18 @@ export function sensitivityTable(input: SensitivityInput): SensitivityTable {
       const value = scores[index * width + scoreIndex]!;
       // Further from both places than the margin, neither the rules nor her nearness to a threshold change.
       if (Number.isNaN(value) || value < low - margin100 - 1 || value > high + margin100 + 1) continue;
+      const isCrossed = value >= low && value < high;
+      if (!isCrossed && !mayMove(decisions[index]!, index)) continue;
       const before = decisions[index]!;
       const state = kept.stateAt(index, scores);
-      const decision = value >= low && value < high ? rules.decide(state) : before;
-      const cluster = segmentation.clusterArchetype[index]!;
-      const isNextTo = decision.lowest === decision.highest && Math.abs(cluster - decision.lowest) === 1;
-      const mayMove = cluster >= 0 && isNextTo && separation01[index]! >= model.combine.minimumSeparation01;
-      const { up, down } = mayMove
+      const decision = isCrossed ? rules.decide(state) : before;
+      const { up, down } = mayMove(decision, index)
         ? thresholds.nearest(state, decision, margin100)
         : { up: null, down: null };
       const { archetype } = combine(
         {
           ...decision,
-          clusterArchetype: cluster,
+          clusterArchetype: segmentation.clusterArchetype[index]!,
           separation01: separation01[index]!,
           up100: up?.distance100 ?? Infinity,
           down100: down?.distance100 ?? Infinity,

@@ -6,7 +6,7 @@ export const NOT_ELIGIBLE = 0;
 export const NOT_REACHABLE = 1;
 export const REACHABLE = 2;
 export const EXITS = 3;
-export const OUTSIDE = 0xffffffff;
+const OUTSIDE = 0xffffffff;
 
 /** Respondents by branch, segment and exit from the funnel, as shares of their branch. */
 export interface BranchShares {

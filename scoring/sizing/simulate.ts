@@ -18,7 +18,7 @@ export interface SimulationInput {
   readonly seed: number;
 }
 
-export const STAGE_COUNT = 4;
+const STAGE_COUNT = 4;
 
 /**
  * Draws the funnel again and again: shares of each branch from their sampling distribution, adoption

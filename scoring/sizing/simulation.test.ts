@@ -77,7 +77,7 @@ function expectAlike(actual: readonly number[] | null, { quantiles, sd }: Figure
   });
 }
 
-describe('sizeMarket, simulated', () => {
+describe('sizeMarket, simulated', { timeout: 60_000 }, () => {
   const segments = Object.fromEntries(
     REFERENCE.adoption.map(([mean, low, high], index) => [`s${index}`, { mean, low, high }]),
   );
@@ -165,7 +165,7 @@ describe('sizeMarket, simulated', () => {
   });
 });
 
-describe('adoptionLaw', () => {
+describe('adoptionLaw', { timeout: 60_000 }, () => {
   it.each(REFERENCE.laws)('has the quantiles and variance of scipy: mean $mean, $low to $high', (law) => {
     for (const distribution of ['beta', 'triangular'] as const) {
       const golden = law[distribution];
@@ -182,7 +182,7 @@ describe('adoptionLaw', () => {
   });
 });
 
-describe('rankDraws', () => {
+describe('rankDraws', { timeout: 60_000 }, () => {
   it('has the probabilities of numerical integration for independent normals', () => {
     const { mean, sd, top } = REFERENCE.normals;
     const random = createRandom(3);

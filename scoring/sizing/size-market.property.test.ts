@@ -45,7 +45,7 @@ function survey(seed: number): SizingInput {
 }
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-describe('sizeMarket', () => {
+describe('sizeMarket', { timeout: 60_000 }, () => {
   it('adds up: segments to all, branches to the institution, and all to the frame', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
@@ -154,7 +154,7 @@ describe('sizeMarket', () => {
   });
 });
 
-describe('adoptionLaw', () => {
+describe('adoptionLaw', { timeout: 60_000 }, () => {
   it('stretches exactly with its range: every quantile moves away from the mean by the same factor', () => {
     fc.assert(
       fc.property(
@@ -179,7 +179,7 @@ describe('adoptionLaw', () => {
   });
 });
 
-describe('rankDraws', () => {
+describe('rankDraws', { timeout: 60_000 }, () => {
   it('sums to the top, whatever ties there are, and gives more to who is always ahead', () => {
     const table = fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 6, maxLength: 6 }), {
       minLength: 2,
@@ -201,7 +201,7 @@ describe('rankDraws', () => {
   });
 });
 
-describe('factorCovariance', () => {
+describe('factorCovariance', { timeout: 60_000 }, () => {
   it('multiplies back to the covariance, of full rank or not', () => {
     const matrix = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }), fc.nat());
     fc.assert(

@@ -87,74 +87,80 @@ const close = (actual: number | null, expected: number): void => {
   expect(Math.abs(actual! - expected)).toBeLessThanOrEqual(1e-8 * Math.max(1, Math.abs(expected)));
 };
 
-describe.each(['full', 'weights', 'clustered'] as const)('sizeMarket, design "%s"', (name) => {
-  const design = createDesign(DESIGNS[name]);
-  const golden = REFERENCE.designs[name];
-  const sizing = sizeMarket(inputOf(design, { assumptions: ADOPTION }));
-  const figures = ({ branch, segment, stage }: Group): SizedCount => {
-    const groups =
-      branch === 'all' ? sizing.overall : sizing.branches.find((one) => one.branch === branch)!.groups;
-    return groups.find((one) => one.segment === (segment === 'all' ? null : segment))![stage];
-  };
+describe.each(['full', 'weights', 'clustered'] as const)(
+  'sizeMarket, design "%s"',
+  { timeout: 60_000 },
+  (name) => {
+    const design = createDesign(DESIGNS[name]);
+    const golden = REFERENCE.designs[name];
+    const sizing = sizeMarket(inputOf(design, { assumptions: ADOPTION }));
+    const figures = ({ branch, segment, stage }: Group): SizedCount => {
+      const groups =
+        branch === 'all' ? sizing.overall : sizing.branches.find((one) => one.branch === branch)!.groups;
+      return groups.find((one) => one.segment === (segment === 'all' ? null : segment))![stage];
+    };
 
-  it('has the totals, standard errors and intervals of R after postStratify', () => {
-    let compared = 0;
-    for (const group of golden.groups) {
-      const own = figures(group);
-      close(own.count, group.count);
-      const [low, high] = group.interval;
-      if (low === null || low === undefined) {
-        expect(own.interval).toBeNull();
-        expect(own.reason).toBeTypeOf('string');
-        continue;
+    it('has the totals, standard errors and intervals of R after postStratify', () => {
+      let compared = 0;
+      for (const group of golden.groups) {
+        const own = figures(group);
+        close(own.count, group.count);
+        const [low, high] = group.interval;
+        if (low === null || low === undefined) {
+          expect(own.interval).toBeNull();
+          expect(own.reason).toBeTypeOf('string');
+          continue;
+        }
+        close(own.standardError, group.standardError);
+        close(own.interval![0], low);
+        close(own.interval![1], high!);
+        compared += 4;
       }
-      close(own.standardError, group.standardError);
-      close(own.interval![0], low);
-      close(own.interval![1], high!);
-      compared += 4;
-    }
-    expect(compared).toBeGreaterThan(200);
-  });
+      expect(compared).toBeGreaterThan(200);
+    });
 
-  it('has the sampling variance of likely clients, and their covariance between branches', () => {
-    const likely = sizing.overall[0]!.likely;
-    close(likely.count, golden.likely.count);
-    close(likely.standardError, golden.likely.standardError);
-    expect(likely.varianceShares).toEqual({ sampling: 1, assumptions: 0, interaction: 0 });
-    const shares = branchShares(inputOf(design), Float64Array.from(frame.clients), segments.length);
-    const likelyIn = (branches: readonly number[]) =>
-      clientTotal(shares, branches, (segment, exit) => (exit === REACHABLE ? REFERENCE.means[segment]! : 0));
-    const { count, covariance } = golden.likelyByBranch;
-    for (let one = 0; one < count.length; one += 1) {
-      close(likelyIn([one]).total, count[one]!);
-      for (let other = 0; other < one; other += 1) {
-        const sum = likelyIn([one, other]).variance;
-        const apart = likelyIn([one]).variance + likelyIn([other]).variance;
-        const scale = Math.sqrt(covariance[one]![one]! * covariance[other]![other]!);
-        expect(Math.abs((sum - apart) / 2 - covariance[one]![other]!)).toBeLessThan(1e-8 * scale);
+    it('has the sampling variance of likely clients, and their covariance between branches', () => {
+      const likely = sizing.overall[0]!.likely;
+      close(likely.count, golden.likely.count);
+      close(likely.standardError, golden.likely.standardError);
+      expect(likely.varianceShares).toEqual({ sampling: 1, assumptions: 0, interaction: 0 });
+      const shares = branchShares(inputOf(design), Float64Array.from(frame.clients), segments.length);
+      const likelyIn = (branches: readonly number[]) =>
+        clientTotal(shares, branches, (segment, exit) =>
+          exit === REACHABLE ? REFERENCE.means[segment]! : 0,
+        );
+      const { count, covariance } = golden.likelyByBranch;
+      for (let one = 0; one < count.length; one += 1) {
+        close(likelyIn([one]).total, count[one]!);
+        for (let other = 0; other < one; other += 1) {
+          const sum = likelyIn([one, other]).variance;
+          const apart = likelyIn([one]).variance + likelyIn([other]).variance;
+          const scale = Math.sqrt(covariance[one]![one]! * covariance[other]![other]!);
+          expect(Math.abs((sum - apart) / 2 - covariance[one]![other]!)).toBeLessThan(1e-8 * scale);
+        }
       }
-    }
-  });
+    });
 
-  it('draws with the means and standard errors of the estimates', () => {
-    const shares = branchShares(inputOf(design), Float64Array.from(frame.clients), segments.length);
-    const blocks = samplingBlocks(shares, new Uint8Array(5));
-    const drawn = simulate({ shares, blocks, adoption: null, draws: 20_000, seed: 1 }, () => undefined);
-    for (let segment = 0; segment <= segments.length; segment += 1) {
-      const isAll = segment === segments.length;
-      const { total, variance } = clientTotal(shares, [0, 1, 2, 3, 4], (own, exit) =>
-        Number((isAll || own === segment) && exit === REACHABLE),
-      );
-      const values = drawn.at(segment, 2);
-      const average = mean([...values]);
-      const spread = Math.sqrt(mean(Array.from(values, (value) => (value - average) ** 2)));
-      expect(Math.abs(average - total)).toBeLessThan(0.05 * Math.sqrt(variance));
-      expect(Math.abs(spread / Math.sqrt(variance) - 1)).toBeLessThan(0.1);
-    }
-  });
-});
+    it('draws with the means and standard errors of the estimates', () => {
+      const shares = branchShares(inputOf(design), Float64Array.from(frame.clients), segments.length);
+      const blocks = samplingBlocks(shares, new Uint8Array(5));
+      const drawn = simulate({ shares, blocks, adoption: null, draws: 20_000, seed: 1 }, () => undefined);
+      for (let segment = 0; segment <= segments.length; segment += 1) {
+        const isAll = segment === segments.length;
+        const { total, variance } = clientTotal(shares, [0, 1, 2, 3, 4], (own, exit) =>
+          Number((isAll || own === segment) && exit === REACHABLE),
+        );
+        const values = drawn.at(segment, 2);
+        const average = mean([...values]);
+        const spread = Math.sqrt(mean(Array.from(values, (value) => (value - average) ** 2)));
+        expect(Math.abs(average - total)).toBeLessThan(0.05 * Math.sqrt(variance));
+        expect(Math.abs(spread / Math.sqrt(variance) - 1)).toBeLessThan(0.1);
+      }
+    });
+  },
+);
 
-describe('samplingBlocks', () => {
+describe('samplingBlocks', { timeout: 60_000 }, () => {
   const clients = Float64Array.from(frame.clients);
   const blocksOf = (columns: DesignColumns) =>
     samplingBlocks(branchShares(inputOf(createDesign(columns)), clients, segments.length), new Uint8Array(5));

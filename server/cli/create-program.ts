@@ -11,6 +11,7 @@ import { addHeldCommand } from './commands/held.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addInstrumentCommand } from './commands/instrument.ts';
 import { addPersonCommand } from './commands/person.ts';
+import { addProfilesCommand } from './commands/profiles.ts';
 import { addReliabilityCommand } from './commands/reliability.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -57,6 +58,7 @@ export function createProgram(): Command {
   addTransitionsCommand(program);
   addTypingToolCommand(program);
   addWeightCommand(program);
+  addProfilesCommand(program);
   addReliabilityCommand(program);
   return program;
 }

@@ -6,7 +6,6 @@ import { estimateProportions } from '../../scoring/design/estimate-proportions.t
 import { isScaledToSample } from '../../scoring/design/is-scaled-to-sample.ts';
 import type { SurveyDesign } from '../../scoring/design/survey-design.ts';
 import type { IntervalMethod } from '../../scoring/statistics/proportion-interval.ts';
-import type { Axis } from '../../scoring/tabulate/crosstab.ts';
 import type { CodedColumn, FileColumns } from '../imports/read-columns.ts';
 import type { DesignOptions } from './design-options.ts';
 import { readDescribed } from './read-described.ts';

@@ -1,5 +1,6 @@
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { KernelRunner } from '../parallel/kernel-runner.ts';
+import { lloydPart } from './lloyd-part.ts';
 import type { LloydStep } from './lloyd.ts';
 
 export interface Driver {
@@ -29,6 +30,9 @@ export async function runSteps<T>(work: Generator<LloydStep, T>, driver: Driver)
         'The clustering was stopped before it was done.',
         'Start it again.',
       );
-    if (step.value.parts.length > 0) await runner.run('lloydPart', step.value.parts);
+    const { parts } = step.value;
+    // One part runs here: its memory is not shared unless the work was split.
+    if (parts.length > 1) await runner.run('lloydPart', parts);
+    else parts.forEach(lloydPart);
   }
 }

@@ -31,16 +31,14 @@ export interface CountTableInput {
 export function countTable({ design, rows, columns, rowCount, columnCount }: CountTableInput): CountedTable {
   const { respondents, isWeighted } = design;
   if (design.isSimple) {
-    const isWhole = design.respondents === design.size;
-    const counted = isWhole
-      ? rows
-      : rows.map((row, place) => (design.weights[place]! > 0 ? row : MISSING_CATEGORY));
+    // Rows of weight 0 are left out by their weight.
+    const weighs = isWeighted || respondents < design.size;
     const statistics = tabulate({
-      rows: counted,
+      rows,
       columns,
       rowCount,
       columnCount,
-      ...(isWeighted ? { weights: design.weights } : {}),
+      ...(weighs ? { weights: design.weights } : {}),
     });
     return { statistics, respondents, weighted: isWeighted, complex: null };
   }

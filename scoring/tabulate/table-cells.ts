@@ -1,7 +1,6 @@
 import type { Crosstab } from '../../contracts/table.ts';
 import type { Correction } from '../statistics/adjust-p-values.ts';
 import { adjustedResidual } from '../statistics/adjusted-residual.ts';
-import type { CategorySums } from './category-sums.ts';
 import { columnLetter } from './column-letter.ts';
 import { lettersOf, type Comparison } from './compare-columns.ts';
 import { compareShares, type RowComparisons } from './compare-shares.ts';

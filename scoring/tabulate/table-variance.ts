@@ -2,7 +2,7 @@ import { createCellVariance } from '../design/cell-variance.ts';
 import { varianceScale } from '../design/variance-scale.ts';
 import { stratumOfGroup } from '../design/stratum-of-group.ts';
 import type { ComplexTable } from './counted-table.ts';
-import { createShareCovariance } from './share-covariance.ts';
+import { createShareCovariance, type ShareCovariance } from './share-covariance.ts';
 import { patternsOfEach, type Patterns } from './table-patterns.ts';
 import type { TableStatistics } from './tabulate.ts';
 
@@ -14,16 +14,16 @@ export interface TableVariance {
   /** PSUs with respondents in each column. */
   readonly psusOfColumn: readonly number[];
   /** Degrees of freedom of two columns taken together. */
-  ofPair(one: number, other: number): number;
+  readonly ofPair: (one: number, other: number) => number;
   /** Why there is no variance at all; null where there is. */
   readonly reason: string | null;
   /**
    * Covariances (columns × columns) of the shares of one row in every column: of ratios of totals, over
    * the full design with the column as domain. As `svyby(…, svymean, covmat = TRUE)` of R.
    */
-  sharesOf(row: number, shares: readonly (number | null)[], bases: Float64Array): Float64Array;
+  readonly sharesOf: ShareCovariance;
   /** Covariance of two functions of the pattern cells' totals, given by their gradients. */
-  ofFunctions(one: Float64Array, other: Float64Array): number;
+  readonly ofFunctions: (one: Float64Array, other: Float64Array) => number;
 }
 
 export interface TableVarianceInput {

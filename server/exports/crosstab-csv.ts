@@ -23,8 +23,9 @@ const MEASURES: readonly (readonly [name: string, of: (cell: Cell) => number | s
  * exclusions and notes.
  */
 export function crosstabCsv(table: Crosstab): string {
-  const lines: CsvCell[][] = [['Measure', table.rows.label, ...headings(table.columns.categories), 'Total']];
-  const width = Math.max(4, lines[0]!.length);
+  const header = ['Measure', table.rows.label, ...headings(table.columns.categories), 'Total'];
+  const lines: CsvCell[][] = [header];
+  const width = Math.max(4, header.length);
   const byPlace = new Map(table.cells.map((cell) => [JSON.stringify([cell.row, cell.column]), cell]));
   for (const [measure, of] of MEASURES) {
     for (const row of table.rows.categories) {

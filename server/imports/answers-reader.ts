@@ -6,7 +6,7 @@ import { MISSING_WORDS, unknownCode } from './axis-reader.ts';
 import { compileDecoder, NotUnderstood } from './decode-cell.ts';
 import { findColumn } from './find-column.ts';
 import type { CsvRow } from './read-csv.ts';
-import type { AnswerSource } from './side-column.ts';
+import type { AnswerSource } from './answer-source.ts';
 
 /** Between the codes of a combination while it is counted; never in a code, which holds no space. */
 const BETWEEN = ' ';
@@ -31,10 +31,12 @@ export function createAnswersReader(
   const decode = variable === undefined ? null : compileDecoder(variable, columns);
   const codesOf = ({ cells, line }: CsvRow): readonly string[] => {
     if (variable === undefined || decode === null)
-      return (cells[columns[0]!] as string).split(BETWEEN).filter((code) => code !== '');
+      return columns
+        .flatMap((column) => (cells[column] as string).split(BETWEEN))
+        .filter((code) => code !== '');
     const decoded = decode(cells);
     if (decoded instanceof NotUnderstood) throw unknownCode(variable, path, header, line, decoded);
-    return Array.isArray(decoded) ? (decoded as readonly string[]) : [];
+    return Array.isArray(decoded) ? decoded : [];
   };
   const missing = variable?.missing ?? {};
   const known = variable?.values.filter(({ code }) => !(code in missing));
@@ -60,7 +62,7 @@ export function createAnswersReader(
       return {
         indices,
         axis: { variable: name, label, categories, multiple: true },
-        patterns: combinations.map((codes) => codes.split(BETWEEN).map((code) => places.get(code)!)),
+        patterns: combinations.map((codes) => codes.split(BETWEEN).flatMap((code) => places.get(code) ?? [])),
       };
     },
   };

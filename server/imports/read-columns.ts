@@ -7,7 +7,7 @@ import { findColumn } from './find-column.ts';
 import { readCsv, type CsvRow } from './read-csv.ts';
 import { readDecimal } from './read-decimal.ts';
 import { readWeight } from './read-weight.ts';
-import type { SideColumn } from './side-column.ts';
+import type { ExplainedSide } from '../../scoring/tabulate/table-side.ts';
 import { createSideReader, type SideReader } from './side-reader.ts';
 
 /** Which columns of a file to read, and as what. A column may be asked for in more than one way. */
@@ -47,7 +47,7 @@ export interface FileColumns {
   /** Rows of the file. */
   readonly size: number;
   coded(name: string): CodedColumn;
-  side(name: string): SideColumn;
+  side(name: string): ExplainedSide;
   numeric(name: string): Float64Array;
   /** Why cells of a numeric column are no numbers, and how many: blank, NA, a missing code. */
   absent(name: string): readonly { readonly reason: string; readonly count: number }[];

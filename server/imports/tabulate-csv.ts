@@ -5,12 +5,16 @@ import type { Banners, Crosstab } from '../../contracts/table.ts';
 import type { SurveyDesign } from '../../scoring/design/survey-design.ts';
 import { columnMeans } from '../../scoring/tabulate/column-means.ts';
 import { countTable } from '../../scoring/tabulate/counted-table.ts';
-import { crosstab, type Axis, type CrosstabOptions } from '../../scoring/tabulate/crosstab.ts';
-import { onePattern } from '../../scoring/tabulate/table-patterns.ts';
+import { crosstab, type CrosstabOptions } from '../../scoring/tabulate/crosstab.ts';
+import {
+  countLeftOut,
+  orderSide,
+  patternsOf,
+  type ExplainedSide,
+} from '../../scoring/tabulate/table-side.ts';
 import { refuseTooLarge } from '../../scoring/tabulate/table-size.ts';
 import { readColumns, type ColumnsRequest, type FileColumns } from './read-columns.ts';
 import { readHeader } from './read-header.ts';
-import type { SideColumn } from './side-column.ts';
 
 type Excluded = readonly Crosstab['excluded'][number][];
 
@@ -56,9 +60,11 @@ export async function tabulateCsv(request: TabulateCsvRequest): Promise<Crosstab
     numeric: [...new Set([...(needs.numeric ?? []), ...means])],
   });
   const { design, excluded } = request.design(columns);
-  const rows = inOrder(columns.side(request.rows), request.order);
+  const side = columns.side(request.rows);
+  const rows = request.order === undefined ? side : orderSide(side, request.order);
   const tables = banner.map((name) => tableOf(request, columns, design, rows, columns.side(name), excluded));
-  return request.columns === banner[0] ? tables[0]! : { banners: tables };
+  const [only] = tables;
+  return only !== undefined && request.columns === banner[0] ? only : { banners: tables };
 }
 
 /** Names with commas between, unless a column of the file has that very name. */
@@ -77,15 +83,15 @@ function tableOf(
   request: TabulateCsvRequest,
   columns: FileColumns,
   design: SurveyDesign,
-  rows: SideColumn,
-  side: SideColumn,
+  rows: ExplainedSide,
+  side: ExplainedSide,
   withoutWeight: Excluded,
 ): Crosstab {
   const { codebook, options = {}, means = [] } = request;
-  const size = (one: SideColumn) => ({
+  const size = (one: ExplainedSide) => ({
     variable: one.axis.variable,
     categories: one.axis.categories.length,
-    patterns: one.patterns?.length ?? one.axis.categories.length,
+    patterns: patternsOf(one).length,
   });
   refuseTooLarge(size(rows), size(side));
   const counted = countTable({
@@ -99,9 +105,9 @@ function tableOf(
     ...counted,
     rows: rows.axis,
     columns: side.axis,
-    ...(rows.patterns !== null && { rowPatterns: rows.patterns }),
-    ...(side.patterns !== null && { columnPatterns: side.patterns }),
-    excluded: leftOut(design, rows, side, withoutWeight),
+    rowPatterns: patternsOf(rows),
+    columnPatterns: patternsOf(side),
+    excluded: countLeftOut(rows, side, design.weights, withoutWeight[0]?.reason ?? 'no weight'),
     notes: codebook?.attribution === undefined ? [] : [codebook.attribution],
     options,
   });
@@ -115,7 +121,7 @@ function tableOf(
         label: labelOf(codebook, name),
         values: columns.numeric(name),
         columns: side.indices,
-        patterns: side.patterns ?? onePattern(side.axis.categories.length),
+        patterns: patternsOf(side),
         codes: side.axis.categories.map(({ code }) => code),
         options,
       }),
@@ -126,41 +132,4 @@ function tableOf(
 function labelOf(codebook: Codebook | null, name: string): string {
   const label = codebook?.variables.find((one) => one.name === name)?.label;
   return label === undefined ? name : localize(label, 'en');
-}
-
-/** Counts whom a table leaves out, once: by the rows, then the columns, then the weight. */
-function leftOut(
-  design: SurveyDesign,
-  rows: SideColumn,
-  columns: SideColumn,
-  withoutWeight: Excluded,
-): Crosstab['excluded'] {
-  const counts = new Map<string, number>();
-  const add = (reason: string): void => void counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  for (let row = 0; row < design.size; row += 1) {
-    const [byRow, byColumn] = [rows.reasonOf[row]!, columns.reasonOf[row]!];
-    if (byRow >= 0) add(rows.reasons[byRow]!);
-    else if (byColumn >= 0) add(columns.reasons[byColumn]!);
-    else if (design.weights[row] === 0 && withoutWeight[0] !== undefined) add(withoutWeight[0].reason);
-  }
-  return [...counts].map(([reason, count]) => ({ reason, count }));
-}
-
-/** The side with its categories in the order given. Throws `UNKNOWN_CODE` unless it names each once. */
-function inOrder(side: SideColumn, order: readonly string[] | undefined): SideColumn {
-  if (order === undefined) return side;
-  const codes = side.axis.categories.map(({ code }) => code);
-  const isComplete = order.length === codes.length && codes.every((code) => order.includes(code));
-  if (!isComplete)
-    throw new WaymarkError(
-      'UNKNOWN_CODE',
-      `Expected the order of the categories of "${side.axis.variable}": ${codes.join(', ')}; found ${order.join(', ')}.`,
-      'Name each category once.',
-    );
-  const places = codes.map((code) => order.indexOf(code));
-  const categories = order.map((code) => side.axis.categories.find((one) => one.code === code)!);
-  const axis: Axis = { ...side.axis, categories, ordered: true };
-  if (side.patterns !== null)
-    return { ...side, axis, patterns: side.patterns.map((members) => members.map((one) => places[one]!)) };
-  return { ...side, axis, indices: side.indices.map((place) => places[place] ?? place) };
 }

@@ -1,6 +1,6 @@
 /**
- * Pairs each row with at most one column so that the paired cells add up to the most: row → column, −1
- * where there are more rows than columns. Exact, by dynamic programming over the columns in use; at most
+ * Pairs each row with at most one column so that the paired cells, 0 or more, add up to the most: row →
+ * column, −1 where none is left that adds anything. Exact, by dynamic programming over the columns in use; at most
  * 16 columns. On a tie the lower column goes to the lower row.
  */
 export function bestAssignment(table: Float64Array, rowCount: number, columnCount: number): Int8Array {

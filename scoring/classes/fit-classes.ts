@@ -45,7 +45,7 @@ export function fitClasses(input: FitInput): LatentClasses {
     k,
     logLikelihood,
     parameters: free,
-    degreesOfFreedom: Math.min(total, cells - 1) - free,
+    degreesOfFreedom: Math.round(1e6 * Math.min(total, cells - 1)) / 1e6 - free,
     bic: -2 * logLikelihood + free * Math.log(total),
     aic: -2 * logLikelihood + 2 * free,
     relativeEntropy: null,

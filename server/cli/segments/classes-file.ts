@@ -11,7 +11,7 @@ import { csvLine } from '../../exports/csv-writer.ts';
 import { writeAtomically } from '../../exports/write-atomically.ts';
 import type { CodedColumn } from '../../imports/read-columns.ts';
 import { createProgress } from '../progress.ts';
-import { readItems, SKIPPED_CODE, scoredItems, type FileItems, type Item } from './read-items.ts';
+import { readItems, SKIPPED_CODE, scoredItems, segmentsOf, type FileItems, type Item } from './read-items.ts';
 
 export interface ClassesRequest {
   readonly input: string;
@@ -171,7 +171,8 @@ function comparisonOf(
   k: number,
   modal: Int8Array,
 ): object {
-  const count = axis.categories.length;
+  const known = segmentsOf(axis.categories);
+  const count = known.length;
   if (count > MOST_COMPARED)
     throw new WaymarkError(
       'NOT_COMPUTABLE',
@@ -183,9 +184,9 @@ function comparisonOf(
   const { matchedCategory, ...rest } = compareClasses(classes, k, indices, count, weights);
   return {
     variable: axis.variable,
-    categories: axis.categories,
+    categories: known,
     ...rest,
-    matched: matchedCategory.map((category) => (category === null ? null : axis.categories[category]!.code)),
+    matched: matchedCategory.map((category) => (category === null ? null : known[category]!.code)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { NOT_CLASSIFIED } from '../../../contracts/archetype.ts';
 import type { Answers } from '../../../contracts/answer.ts';
 import type { Codebook } from '../../../contracts/codebook.ts';
 import { WaymarkError } from '../../../contracts/errors.ts';
@@ -36,6 +37,10 @@ export interface FileItems {
   readonly columns: FileColumns;
   readonly items: readonly Item[];
 }
+
+/** The categories of a segment, without "Not classified", which is last where it stands. */
+export const segmentsOf = <T extends { readonly code: string }>(categories: readonly T[]): readonly T[] =>
+  categories.at(-1)?.code === NOT_CLASSIFIED ? categories.slice(0, -1) : categories;
 
 /** Scored items of a codebook that have one coded answer. */
 export const scoredItems = (codebook: Codebook): string[] =>

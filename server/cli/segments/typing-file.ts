@@ -1,4 +1,3 @@
-import { NOT_CLASSIFIED } from '../../../contracts/archetype.ts';
 import type { Codebook, Variable } from '../../../contracts/codebook.ts';
 import { WaymarkError } from '../../../contracts/errors.ts';
 import { conditionReferences } from '../../../scoring/conditions/condition-references.ts';
@@ -8,7 +7,7 @@ import { atStake } from '../../../scoring/typing/scorecard.ts';
 import type { TypingItem } from '../../../scoring/typing/typing-data.ts';
 import type { ScreeningItem } from '../../exports/typing-instrument.ts';
 import { createProgress } from '../progress.ts';
-import { gatingItems, readItems, SKIPPED_CODE, scoredItems, type Item } from './read-items.ts';
+import { gatingItems, readItems, SKIPPED_CODE, scoredItems, segmentsOf, type Item } from './read-items.ts';
 
 export interface TypingRequest {
   readonly input: string;
@@ -50,7 +49,7 @@ export async function typingOfFile(request: TypingRequest): Promise<TypingOfFile
     skippedIsCategory: true,
   });
   const { indices, axis, missing } = columns.coded(target);
-  const segments = axis.categories.map(({ code }) => code).filter((code) => code !== NOT_CLASSIFIED);
+  const segments = segmentsOf(axis.categories).map(({ code }) => code);
   const used = segments.filter((_, segment) => indices.includes(segment));
   const place = segments.map((code) => used.indexOf(code));
   const rows = [...indices.keys()].filter(

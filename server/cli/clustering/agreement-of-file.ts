@@ -77,19 +77,11 @@ export async function agreementOfFile(options: AgreementOptions) {
   };
 }
 
-/** The categories of both, on one scale: as given, else of the codebook or the file, archetypes in their order. */
+/** The categories of both, on one scale: those given, else of the codebook or the file, archetypes in their order. */
 function scaleOf(a: CodedColumn, b: CodedColumn, order: readonly string[] | undefined): readonly string[] {
   const codes = [a, b].map(({ axis }) => axis.categories.map(({ code }) => code)) as [string[], string[]];
   const all = new Set(codes.flat());
-  if (order !== undefined) {
-    const missing = [...all].filter((code) => !order.includes(code));
-    if (missing.length === 0) return order;
-    throw new WaymarkError(
-      'INVALID_REQUEST',
-      `--order does not name ${missing.map((code) => `"${code}"`).join(', ')}, which is in the data.`,
-      'Name every category, from low to high.',
-    );
-  }
+  if (order !== undefined) return order;
   if (all.size > MOST_CATEGORIES) {
     throw new WaymarkError(
       'NOT_COMPUTABLE',
@@ -108,27 +100,25 @@ function countPairs(columns: FileColumns, options: AgreementOptions, categories:
   const sums = new Float64Array(size * size);
   const squares = new Float64Array(size * size);
   const left = new Map<string, number>();
-  const placesOf = (name: string) => {
+  const sideOf = (name: string) => {
     const { indices, axis } = columns.coded(name);
-    const places = axis.categories.map(({ code }) => categories.indexOf(code));
-    return { indices, places };
+    const codes = axis.categories.map(({ code }) => code);
+    const places = codes.map((code) => categories.indexOf(code));
+    const why = (row: number): string => {
+      const code = codes[indices[row]!];
+      return code === undefined ? `${name}: no category` : `${name}: "${code}" is not in --order`;
+    };
+    return { places, why, placeOf: (row: number) => places[indices[row]!] ?? -1 };
   };
-  const first = placesOf(a);
-  const second = placesOf(b);
+  const first = sideOf(a);
+  const second = sideOf(b);
   for (let row = 0; row < columns.size; row += 1) {
-    const from = first.places[first.indices[row]!];
-    const to = second.places[second.indices[row]!];
+    const from = first.placeOf(row);
+    const to = second.placeOf(row);
     const own = columns.weights === null ? 1 : columns.weights[row]!;
-    const reason =
-      own === 0
-        ? `${weight ?? ''}: no weight`
-        : from === undefined
-          ? `${a}: no category`
-          : to === undefined
-            ? `${b}: no category`
-            : null;
-    if (reason !== null || from === undefined || to === undefined) {
-      left.set(reason ?? '', (left.get(reason ?? '') ?? 0) + 1);
+    if (own === 0 || from < 0 || to < 0) {
+      const reason = own === 0 ? `${weight ?? ''}: no weight` : from < 0 ? first.why(row) : second.why(row);
+      left.set(reason, (left.get(reason) ?? 0) + 1);
       continue;
     }
     const cell = from * size + to;
@@ -142,7 +132,7 @@ function countPairs(columns: FileColumns, options: AgreementOptions, categories:
     sums,
     squares,
     excluded: [...left].map(([reason, count]) => ({ reason, count })),
-    sharedCodes: first.places.filter((place) => second.places.includes(place)).length,
+    sharedCodes: first.places.filter((place) => place >= 0 && second.places.includes(place)).length,
   };
 }
 

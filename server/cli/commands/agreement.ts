@@ -20,7 +20,7 @@ export function addAgreementCommand(program: Command): void {
     .requiredOption('--a <column>', 'the one judgement, e.g. the archetype by the rules')
     .requiredOption('--b <column>', 'the other, e.g. the cluster')
     .option('--weight <column>', 'column of sampling weights')
-    .option('--order <list>', 'categories from low to high, with commas between', parseOrder)
+    .option('--order <list>', 'categories from low to high, with commas between; others are left out', parseOrder)
     .option('--confidence <share>', 'confidence level of intervals', shareBetween(0.5, 0.9999), 0.95)
     .addOption(new Option('--format <format>', 'how to write the result').choices(['json']).default('json'))
     .option('--output <file>', 'where to write the result, instead of the terminal')

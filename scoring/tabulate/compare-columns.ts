@@ -24,12 +24,6 @@ export interface Comparison {
   readonly adjustedPValue: number | null;
 }
 
-export interface ComparisonRules {
-  readonly correction: Correction;
-  /** Significance levels: one, or two of which the smaller is shown in upper case. */
-  readonly levels: readonly number[];
-}
-
 /**
  * Tests every pair of columns once and corrects for the pairs that were tested: they are the family.
  *

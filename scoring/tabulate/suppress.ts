@@ -21,8 +21,9 @@ export const SECONDARY = 2;
  * as a greedy search finds, until no withheld cell can be worked out from what is left and the row and
  * column sums. Cells of a row or column that is empty altogether are 0 and hide nobody.
  *
- * The rule: the counts that fit what is published must span at least `minimumBase`, or half of what
- * the sums alone would leave open where that is less. This is checked cell by cell by exact bounds, not
+ * The rule: the counts of a cell of a small column that fit what is published must span at least
+ * `minimumBase`, or half of what the sums alone would leave open where that is less; those of any other
+ * withheld cell at least as much as the cell it protects, with the same limit. This is checked cell by cell by exact bounds, not
  * by counting hidden cells per row and column, which is not enough. Hiding more only widens ranges, so
  * a cell that passed keeps passing. Source of the network view: Castro, "Recent advances in optimization
  * techniques for statistical tabular data protection", EJOR 216 (2012).
@@ -35,21 +36,21 @@ export function suppress(table: CellNetwork, minimumBase: number): Suppression {
   if (!isSmall.includes(1)) return { cells, withoutRowSums: false };
   const isAllSmall = sums.total < minimumBase;
   const withoutRowSums = isAllSmall || sums.rows.some((sum) => sum === sums.total);
-  const queue: number[] = [];
+  const queue: { readonly cell: number; readonly atMost: number }[] = [];
   for (let cell = 0; cell < counts.length; cell += 1) {
     const isOpen = withoutRowSums || sums.rows[Math.floor(cell / columnCount)]! > 0;
     if (isSmall[cell % columnCount] !== 1 || !isOpen) continue;
     cells[cell] = PRIMARY;
-    queue.push(cell);
+    queue.push({ cell, atMost: minimumBase });
   }
   if (withoutRowSums) return { cells, withoutRowSums };
 
   const hidden = cells.slice();
-  for (const cell of queue) {
+  for (const { cell, atMost } of queue) {
     const row = sums.rows[Math.floor(cell / columnCount)]!;
     const column = sums.columns[cell % columnCount]!;
     const widest = Math.min(row, column) - Math.max(0, row + column - sums.total);
-    const wanted = Math.min(minimumBase, widest / 2);
+    const wanted = Math.min(atMost, widest / 2);
     for (;;) {
       const { low, high } = hiddenRange(table, hidden, cell, wanted);
       if (high - low >= wanted) break;
@@ -58,7 +59,7 @@ export function suppress(table: CellNetwork, minimumBase: number): Suppression {
       for (const other of added) {
         hidden[other] = 1;
         cells[other] = SECONDARY;
-        queue.push(other);
+        queue.push({ cell: other, atMost: wanted });
       }
     }
   }

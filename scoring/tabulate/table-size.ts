@@ -1,9 +1,9 @@
 import { WaymarkError } from '../../contracts/errors.ts';
 
 /** Cells a table may show: more than anyone reads, and quick to work out. */
-export const LARGEST_TABLE = 10_000;
+const LARGEST_TABLE = 10_000;
 /** Columns a table may show: every two of them are compared in every row. */
-export const MOST_COLUMNS = 200;
+const MOST_COLUMNS = 200;
 /** Cells that may be counted: combinations of several answers are more than the table shows. */
 const MOST_COUNTED = 4_000_000;
 

@@ -12,7 +12,7 @@ export interface Withheld {
 }
 
 const RULE =
-  'Cells of columns under the minimum base are withheld, and others, so that no withheld count can be worked out: what is shown leaves each open by at least the minimum base, or half of what the sums alone leave open.';
+  'Cells of columns under the minimum base are withheld, and others, so that no withheld count can be worked out: what is shown leaves each cell of a small column open by at least the minimum base, or half of what the sums alone leave open, and the others as much as the cell they protect.';
 const RULE_OVERLAP =
   'Cells of columns under the minimum base are withheld. The columns overlap, so their counts do not add up to the rows.';
 

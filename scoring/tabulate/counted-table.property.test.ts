@@ -19,15 +19,10 @@ const surveys = fc
       size,
       rows: Uint16Array.from({ length: size }, () => pick(ROWS)),
       columns: Uint16Array.from({ length: size }, () => pick(COLUMNS)),
-      weights: Float64Array.from({ length: size }, (_, row) =>
-        row === 0
-          ? 1
-          : weighted
-            ? Math.floor(random.next() * 8) / 4
-            : Math.floor(random.next() * 3) / 2 > 0.6
-              ? 1
-              : 0,
-      ),
+      weights: Float64Array.from({ length: size }, (_, row) => {
+        if (row === 0) return 1;
+        return weighted ? Math.floor(random.next() * 8) / 4 : Math.floor(random.next() * 2);
+      }),
     };
   });
 

@@ -1,3 +1,4 @@
+import { WaymarkError } from '../../contracts/errors.ts';
 import type { SurveyDesign } from '../design/survey-design.ts';
 import { compareWaves, type CrossSection } from './compare-waves.ts';
 import { NOT_THERE, pairWaves, type PairedWaves } from './pair-waves.ts';
@@ -45,8 +46,7 @@ export function changeBetweenWaves(file: WaveFile, pair: WavePair, wantsPanel: b
   const paired = pairWaves(file, pair);
   const { waveNames, groupNames } = file;
   const panel = wantsPanel && paired.both > 0 ? panelOf(file, pair, paired) : null;
-  const hasMoved = file.design.psu === undefined && movedStratum(file, paired);
-  const section = hasMoved ? null : sectionOf(file, pair, paired);
+  const { section, reason } = sectionOrReason(file, pair, paired, panel !== null);
   return {
     from: waveNames[pair.from] ?? '',
     to: waveNames[pair.to] ?? '',
@@ -59,11 +59,7 @@ export function changeBetweenWaves(file: WaveFile, pair: WavePair, wantsPanel: b
     },
     panel: panel?.changeOf(null) ?? null,
     crossSection: section?.changeOf(null) ?? null,
-    ...(hasMoved
-      ? {
-          crossSectionReason: 'Some respondents lie in another stratum in the second wave: no shared design.',
-        }
-      : {}),
+    ...(reason === null ? {} : { crossSectionReason: reason }),
     groups: groupNames.map((group, place) => ({
       group,
       panel: panel?.changeOf(place) ?? null,
@@ -120,11 +116,36 @@ function panelOf(file: WaveFile, pair: WavePair, paired: PairedWaves): PanelOfFi
   };
 }
 
-function sectionOf(
+interface SectionOfFile {
+  readonly design: SurveyDesign;
+  readonly shared: string;
+  changeOf(group: number | null): CrossSection;
+}
+
+/**
+ * The cross-sections, or why the two waves make no design together: a stratum, PSU or fpc that changed in
+ * between. Where there is a panel beside it, that is a reason; else the error is the answer.
+ */
+function sectionOrReason(
   file: WaveFile,
-  { to }: WavePair,
+  pair: WavePair,
   paired: PairedWaves,
-): { readonly design: SurveyDesign; readonly shared: string; changeOf(group: number | null): CrossSection } {
+  hasPanel: boolean,
+): { readonly section: SectionOfFile | null; readonly reason: string | null } {
+  if (file.design.psu === undefined && movedStratum(file, paired))
+    return {
+      section: null,
+      reason: 'Some respondents lie in another stratum in the second wave: the waves share no design.',
+    };
+  try {
+    return { section: sectionOf(file, pair, paired), reason: null };
+  } catch (error) {
+    if (!hasPanel || !(error instanceof WaymarkError) || error.code !== 'BAD_DESIGN') throw error;
+    return { section: null, reason: `The two waves make no design together: ${error.message}` };
+  }
+}
+
+function sectionOf(file: WaveFile, { to }: WavePair, paired: PairedWaves): SectionOfFile {
   const { states, waves, stateNames, groups, confidence } = file;
   const { rows, design, shared } = stackWaves(file, paired);
   const cells = rows.map((row) =>
@@ -145,5 +166,8 @@ function narrow(
   group: number | null,
 ): Uint32Array {
   if (group === null || groups === null) return cells;
-  return cells.map((cell, place) => (groups[rows[place]!] === group ? cell : OUTSIDE));
+  const own = new Uint32Array(cells.length).fill(OUTSIDE);
+  for (let place = 0; place < cells.length; place += 1)
+    if (groups[rows[place]!] === group) own[place] = cells[place]!;
+  return own;
 }

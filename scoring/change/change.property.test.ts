@@ -64,7 +64,10 @@ function fileOf(given: readonly Person[], kind: Kind, isSwapped = false): WaveFi
 const pair = (weightOf: WavePair['weightOf']): WavePair => ({ from: 0, to: 1, weightOf });
 
 const same = (one: number | null | undefined, other: number | null | undefined): void => {
-  if (typeof one !== 'number' || typeof other !== 'number') return expect(one ?? null).toBe(other ?? null);
+  if (typeof one !== 'number' || typeof other !== 'number') {
+    expect(one ?? null).toBe(other ?? null);
+    return;
+  }
   expect(Math.abs(one - other)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(one)));
 };
 

@@ -13,7 +13,10 @@ import type { WaldTest } from './wald-test.ts';
 
 /** 1e-8 relative, and 1e-12 near 0. Null here where R has NA. */
 function near(found: number | null | undefined, expected: number | null, what = ''): void {
-  if (expected === null) return expect(found, what).toBeNull();
+  if (expected === null) {
+    expect(found, what).toBeNull();
+    return;
+  }
   expect(typeof found, what).toBe('number');
   expect(Math.abs(Number(found) - expected), `${what}: ${found} against ${expected}`).toBeLessThanOrEqual(
     1e-8 * Math.abs(expected) + 1e-12,
@@ -256,4 +259,13 @@ test('who changed stratum: no cross-section with shared respondents, with the re
   expect(found.crossSection).toBeNull();
   expect(found.crossSectionReason).toMatch(/another stratum/);
   expect(found.panel).not.toBeNull();
+});
+
+test('an fpc that changed between the waves: the panel stands, the cross-section says why not', () => {
+  const fpc = full.fpc.map((units, row) => (data.wave[row] === 2 ? units + 5 : units));
+  const found = changeBetweenWaves(waves({ design: { ...full, fpc } }), pair, true);
+  expect(found.panel!.designBased.marginalHomogeneity.pValue).toBeGreaterThan(0);
+  expect(found.crossSection).toBeNull();
+  expect(found.crossSectionReason).toMatch(/make no design together/);
+  expect(() => changeBetweenWaves(waves({ design: { ...full, fpc } }), pair, false)).toThrow(/varies within the stratum/);
 });

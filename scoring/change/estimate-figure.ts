@@ -49,10 +49,9 @@ export interface ShareBase {
 export function shareBase({ design, cellOf, totals }: FigureBase, cells: readonly number[]): ShareBase {
   const isIn = new Uint8Array(totals.cellCount);
   for (const cell of cells) isIn[cell] = 1;
-  const { psus, strata } = countDomain(
-    design,
-    Uint8Array.from(cellOf, (cell) => isIn[cell] ?? 0),
-  );
+  const inDomain = new Uint8Array(cellOf.length);
+  for (let row = 0; row < cellOf.length; row += 1) inDomain[row] = isIn[cellOf[row]!] ?? 0;
+  const { psus, strata } = countDomain(design, inDomain);
   return { cells, psus, degreesOfFreedom: psus - strata };
 }
 

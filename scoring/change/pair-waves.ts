@@ -24,7 +24,8 @@ export function pairWaves(
   { from, to }: WavePair,
 ): PairedWaves {
   const rowsOf = (wave: number): Uint32Array => {
-    const rows = Uint32Array.from({ length: size }, (_, row) => row).filter((row) => waves[row] === wave);
+    const rows = new Uint32Array(waves.reduce((count, own) => count + Number(own === wave), 0));
+    for (let row = 0, place = 0; row < size; row += 1) if (waves[row] === wave) rows[place++] = row;
     if (rows.length > 0) return rows;
     throw new WaymarkError(
       'NOT_COMPUTABLE',

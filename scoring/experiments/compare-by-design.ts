@@ -1,7 +1,9 @@
 import { domainDegreesOfFreedom } from '../design/domain-degrees-of-freedom.ts';
 import type { SurveyDesign } from '../design/survey-design.ts';
+import { logitInterval } from '../statistics/logit-interval.ts';
 import { tQuantile } from '../statistics/t-quantile.ts';
 import { tUpperTail } from '../statistics/t-upper-tail.ts';
+import type { Interval } from '../statistics/wilson-interval.ts';
 import type { ArmFigures } from './compare-plainly.ts';
 import { noComparison, type Comparison } from './comparison.ts';
 import type { DesignMeans } from './design-means.ts';
@@ -19,7 +21,9 @@ export function compareByDesign(
   { means, covariance, inDomain, segmentCount, reason }: DesignMeans,
   segment: number,
 ): ArmFigures[] {
-  const { arms, armNames, segments, confidence } = data;
+  const { arms, armNames, segments, measure, confidence } = data;
+  // A difference of shares lies between −1 and 1.
+  const limit = measure === 'share' ? 1 : Infinity;
   const size = means.length;
   const cellOf = (arm: number): number => arm * segmentCount + segment;
   const degreesOf = (one: number, other: number): number =>
@@ -65,7 +69,10 @@ export function compareByDesign(
     return {
       difference,
       standardError,
-      interval: [difference - quantile * standardError, difference + quantile * standardError],
+      interval: [
+        Math.max(-limit, difference - quantile * standardError),
+        Math.min(limit, difference + quantile * standardError),
+      ],
       newcombeInterval: null,
       statistic,
       degreesOfFreedom,
@@ -83,14 +90,25 @@ export function compareByDesign(
     const rate = means[cellOf(arm)] ?? null;
     const variance = varianceOf(cellOf(arm), cellOf(arm));
     const degrees = degreesOf(arm, arm);
-    const half =
-      rate === null || reason !== undefined || degrees <= 0 || !(variance > 0)
-        ? null
-        : tQuantile((1 + confidence) / 2, degrees) * Math.sqrt(variance);
+    const hasInterval = rate !== null && reason === undefined && degrees > 0 && variance > 0;
     return {
       rate,
-      rateInterval: rate === null || half === null ? null : [rate - half, rate + half],
+      rateInterval: hasInterval
+        ? rateInterval(rate, Math.sqrt(variance), tQuantile((1 + confidence) / 2, degrees), measure)
+        : null,
       comparison: arm === 0 ? null : compare(arm),
     };
   });
+}
+
+/** On the log-odds scale for a share, as R's `svyciprop`; symmetric for a mean, or a share of 0 or 1. */
+function rateInterval(
+  rate: number,
+  standardError: number,
+  quantile: number,
+  measure: 'share' | 'mean',
+): Interval {
+  return measure === 'share' && rate > 0 && rate < 1
+    ? logitInterval(rate, standardError, quantile)
+    : [rate - quantile * standardError, rate + quantile * standardError];
 }

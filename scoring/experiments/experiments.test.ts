@@ -122,6 +122,17 @@ describe.each([
   },
 );
 
+test('the interval of a share over the design is on the log-odds scale, within 0 and 1', () => {
+  const { arms: found } = compareArms(experiment({ design }));
+  for (const { rate, rateInterval } of found) {
+    const [low, high] = rateInterval!;
+    const odds = (share: number): number => Math.log(share / (1 - share));
+    near(odds(high) - odds(rate!), odds(rate!) - odds(low));
+    expect(low).toBeGreaterThan(0);
+    expect(high).toBeLessThan(1);
+  }
+});
+
 test('interaction over the design: adjusted Wald of svyby', () => {
   const { interaction } = compareArms(experiment({ design }));
   const [statistic, df, rest, p] = reference.designInteraction;
@@ -200,7 +211,7 @@ test.each(reference.power)('power.prop.test of $baseline to $target at $power, a
 });
 
 test.each(reference.mde)('detectable from %s with %s per arm', (baseline, perArm, expected) => {
-  near(detectableShare({ baseline: baseline!, alpha: 0.05 }, perArm!, 0.8), expected!);
+  near(detectableShare({ baseline: baseline, alpha: 0.05 }, perArm, 0.8), expected);
 });
 
 test.each(reference.tPower)('power.t.test of $delta at $power, alpha $alpha', (one) => {

@@ -15,7 +15,12 @@ afterAll(async () => {
   await cli.remove();
 });
 
-type Json = { readonly [key: string]: Json } & readonly Json[] & number & string & null;
+/** A key of any depth; what stands there is compared, not trusted. */
+interface Json {
+  readonly [key: string]: Json;
+}
+
+const list = (value: Json | undefined): readonly Json[] => value as unknown as readonly Json[];
 
 function file(name: string, lines: readonly string[]): string {
   const path = join(folder, name);
@@ -46,7 +51,7 @@ describe('comparing arms', () => {
 
   test('the published comparison', async () => {
     const found = await ask(...base(two()));
-    const letter = (found['arms'] as readonly Json[])[1];
+    const letter = list(found['arms'])[1];
     expect(letter).toMatchObject({ arm: 'letter', n: 200, rate: 0.225 });
     expect(letter?.['statistic']).toBeCloseTo(-2.440724, 6);
     expect(letter?.['pValue']).toBeCloseTo(0.0146578, 7);
@@ -65,7 +70,7 @@ describe('comparing arms', () => {
     const found = await ask(
       ...['--input', input, '--arm', 'arm', '--control', 'control', '--outcome', 'y,amount'],
     );
-    const outcomes = found['outcomes'] as readonly Json[];
+    const outcomes = list(found['outcomes']);
     expect(outcomes.map((one) => [one['outcome'], one['measure']])).toEqual([
       ['y', 'share'],
       ['amount', 'mean'],
@@ -83,9 +88,9 @@ describe('comparing arms', () => {
     const input = file('villages.csv', ['arm,y,village', ...rows]);
     const plain = await ask(...base(input));
     const clustered = await ask(...base(input, '--psu', 'village'));
-    const arm = (clustered['arms'] as readonly Json[])[1];
+    const arm = list(clustered['arms'])[1];
     expect(arm?.['degreesOfFreedom']).toBe(11);
-    expect(arm?.['difference']).toBeCloseTo((plain['arms'] as readonly Json[])[1]?.['difference'] ?? 9, 12);
+    expect(arm?.['difference']).toBeCloseTo(Number(list(plain['arms'])[1]?.['difference']), 12);
     expect(arm?.['newcombeInterval']).toBeNull();
   });
 
@@ -94,7 +99,7 @@ describe('comparing arms', () => {
     const found = await ask(...base(input));
     expect(found['sampleRatio']?.['pValue']).toBeCloseTo(6.334e-5, 8);
     expect(found['sampleRatio']).toMatchObject({ alarm: true });
-    expect((found['notes'] as unknown as readonly string[])[0]).toMatch(/do not fit the planned ratio/);
+    expect(list(found['notes'])[0]).toMatch(/do not fit the planned ratio/);
     const planned = await ask(...base(input, '--ratio', '13:12'));
     expect(planned['sampleRatio']).toMatchObject({ alarm: false, pValue: 1 });
   });
@@ -137,7 +142,7 @@ describe('comparing arms', () => {
       ...['control,paid', 'control,late', 'b,paid', 'b,promised', 'b,refused', 'b,'],
     ]);
     const found = await ask(...base(input, '--success', 'paid,promised'));
-    const [control, b] = found['arms'] as readonly Json[];
+    const [control, b] = list(found['arms']);
     expect(control).toMatchObject({ n: 2, missing: 0, rate: 0.5 });
     expect(b).toMatchObject({ n: 2, missing: 2, rate: 1 });
   });

@@ -101,6 +101,7 @@ export function createShareCovariance(
       const times = scale[stratum]! / psus;
       const own = totals.subarray(stratum * columnCount, (stratum + 1) * columnCount);
       own.forEach((one, a) => {
+        if (one === 0) return;
         own.forEach((other, b) => {
           const at = a * columnCount + b;
           covariance[at] = covariance[at]! - times * one * other;

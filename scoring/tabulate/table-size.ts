@@ -2,8 +2,8 @@ import { WaymarkError } from '../../contracts/errors.ts';
 
 /** Cells a table may show: more than anyone reads, and quick to work out. */
 const LARGEST_TABLE = 10_000;
-/** Columns a table may show: every two of them are compared in every row. */
-const MOST_COLUMNS = 200;
+/** Columns a table may show: the branches of a large institution. */
+const MOST_COLUMNS = 2_000;
 /** Cells that may be counted: combinations of several answers are more than the table shows. */
 const MOST_COUNTED = 4_000_000;
 
@@ -20,7 +20,7 @@ export function refuseTooLarge(rows: SideSize, columns: SideSize): void {
   if (columns.categories > MOST_COLUMNS)
     throw new WaymarkError(
       'NOT_COMPUTABLE',
-      `A table shows at most ${MOST_COLUMNS} columns; ${sizes}.`,
+      `A table shows at most ${MOST_COLUMNS.toLocaleString('en')} columns; ${sizes}.`,
       'Choose a variable with fewer categories for the columns, or group them.',
     );
   if (rows.categories * columns.categories > LARGEST_TABLE)

@@ -170,7 +170,7 @@ describe('bad input', () => {
   test('more categories than can be shown', async () => {
     const many = file('r,c', ...Array.from({ length: 300 }, (_, place) => `${place},${place}`));
     await refused(
-      'NOT_COMPUTABLE: A table shows at most 200 columns',
+      'NOT_COMPUTABLE: A table shows at most 10,000 cells',
       '--input',
       many,
       '--rows',

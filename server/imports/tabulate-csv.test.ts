@@ -152,13 +152,17 @@ test('nested rows, a banner, an order of the rows, means, and a name with a comm
 });
 
 test('more categories than a table shows', async () => {
-  const lines = Array.from({ length: 201 }, (_, line) => `${line},${line % 60},no,1`);
-  write(...lines);
+  write(...Array.from({ length: 2001 }, (_, line) => `${line},${line % 60},no,1`));
   await expect(tabulate({ rows: 'archetype', columns: 'g', codebook: null })).rejects.toMatchObject({
     code: 'NOT_COMPUTABLE',
-    message: 'A table shows at most 200 columns; "archetype" has 60 categories, "g" 201 categories.',
+    message: 'A table shows at most 2,000 columns; "archetype" has 60 categories, "g" 2,001 categories.',
   });
   await expect(tabulate({ rows: 'g', columns: 'archetype', codebook: null })).rejects.toMatchObject({
     message: expect.stringContaining('at most 10,000 cells') as string,
   });
+  // Every branch of a large institution, but not each against each.
+  write(...Array.from({ length: 3000 }, (_, line) => `${line % 500},${line % 3},no,1`));
+  const branches = await table({ rows: 'archetype', columns: 'g', codebook: null });
+  expect(branches.columnTests.reason).toContain('not compared');
+  expect(branches.cells[0]).toMatchObject({ higherThan: null, columnProportion: 1 / 3 });
 });

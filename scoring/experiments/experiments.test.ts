@@ -247,6 +247,12 @@ test('the published sample size, with arms and clusters', () => {
   });
 });
 
+test('shares that do not vary have a power of 0 or 1, not NaN', () => {
+  expect(powerOfProportions({ baseline: 0, target: 0, alpha: 0.05 }, 10)).toBe(0);
+  expect(powerOfProportions({ baseline: 0, target: 1, alpha: 0.05 }, 10)).toBe(1);
+  expect(detectableShare({ baseline: 1, alpha: 0.05 }, 10, 0.8)).toBeNull();
+});
+
 describe('what cannot be compared is null with its reason', () => {
   test('nobody in an arm', () => {
     const one = twoProportions({ n: 0, successes: 0 }, { n: 9, successes: 3 }, 0.95);

@@ -26,6 +26,8 @@ export function powerOfProportions(
   const difference = Math.abs(baseline - target) * Math.sqrt(perArm);
   const pooled = -normalQuantile(alpha / 2) * Math.sqrt((baseline + target) * (1 - (baseline + target) / 2));
   const separate = Math.sqrt(baseline * (1 - baseline) + target * (1 - target));
+  // Shares of 0 and 1 do not vary: the test is sure, either way.
+  if (separate === 0) return Number(difference > pooled);
   const right = normalUpperTail((pooled - difference) / separate);
   return strict ? right + normalUpperTail((pooled + difference) / separate) : right;
 }

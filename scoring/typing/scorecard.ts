@@ -12,15 +12,16 @@ export interface Scorecard {
   readonly from: readonly number[];
 }
 
-/** Share of the points at stake that must be answered. With so few questions, 70 % would turn away who leaves out one. */
+/** Share of the questions that must be answered; who is spared one by skip logic has answered it. */
 export const MINIMUM_ANSWERED_01 = 0.5;
 
 /** The item's best points: what is at stake with it. */
 export const atStake = (points: readonly number[]): number => Math.max(0, ...points);
 
 /**
- * Total of a respondent on the scale of `largestTotal`, made on what she answered; NaN where less than
- * half of the points at stake were answered.
+ * Total of a respondent on the scale of `largestTotal`; NaN where less than half of the questions with points
+ * were answered. No answer counts its own points where the item has any, else the item is left out and the
+ * rest scaled up.
  */
 export function totalOf(
   items: readonly TypingItem[],
@@ -28,16 +29,23 @@ export function totalOf(
   row: number,
 ): number {
   let sum = 0;
+  let known = 0;
+  let asked = 0;
   let answered = 0;
   for (let place = 0; place < chosen.length; place += 1) {
-    const code = items[chosen[place]!]!.indices[row]!;
+    const { indices, unanswered } = items[chosen[place]!]!;
     const own = points[place]!;
+    const stake = atStake(own);
+    if (stake === 0) continue;
+    asked += 1;
+    const code = indices[row]!;
     if (code >= own.length) continue;
     sum += own[code]!;
-    answered += atStake(own);
+    known += stake;
+    answered += Number(code !== unanswered);
   }
-  if (!(answered > 0) || answered < MINIMUM_ANSWERED_01 * largestTotal - 1e-9) return Number.NaN;
-  return answered === largestTotal ? sum : (sum * largestTotal) / answered;
+  if (known === 0 || answered < MINIMUM_ANSWERED_01 * asked) return Number.NaN;
+  return known === largestTotal ? sum : (sum * largestTotal) / known;
 }
 
 /** Segment of a total; −1 where there is none. */

@@ -9,6 +9,8 @@ export interface TypingItem {
    * fewer points; −1 for a category off the scale, such as "skipped". Absent: no scale.
    */
   readonly ranks?: readonly number[];
+  /** The category that means no answer, where enough left the question out for points of its own. */
+  readonly unanswered?: number;
   /** Other items (by position) that must be asked for this one to be asked. */
   readonly gates: readonly number[];
   /** May be chosen for itself; else it comes along as a gate only. */

@@ -15,6 +15,8 @@ export interface ScreeningItem {
   readonly points: Readonly<Record<string, number>>;
   /** Points of a respondent whom skip logic spares the question; absent: it then counts as unanswered. */
   readonly whenSkipped?: number;
+  /** Points of no answer; absent: the item is then left out, and the rest scaled up. */
+  readonly whenUnanswered?: number;
   /** The best points. 0: asked only because another question depends on it. */
   readonly largest: number;
 }
@@ -101,41 +103,51 @@ function screeningQuestion(question: SurveyQuestion, item: ScreeningItem | undef
   };
 }
 
-/** Points, points at stake in what was answered, and the segment, as SurveyJS expressions on whole numbers. */
+/** Points, points at stake, questions answered, and the segment, as SurveyJS expressions on whole numbers. */
 function calculatedValues({ target, segments, from, largestTotal, items }: Screening, source: TypingSource) {
   const { survey, codebook } = source;
   const scored = items.filter(({ largest }) => largest > 0);
-  const perItem = (part: (item: ScreeningItem) => string, skipped: (item: ScreeningItem) => number): string =>
+  const sumOf = (shown: (item: ScreeningItem) => string, skipped: (item: ScreeningItem) => number): string =>
     scored
       .map((item) => {
-        const shown = visibility(survey, item.name);
-        return shown === '' ? part(item) : `iif(${shown}, ${part(item)}, ${skipped(item)})`;
+        const visible = visibility(survey, item.name);
+        return visible === '' ? shown(item) : `iif(${visible}, ${shown(item)}, ${skipped(item)})`;
       })
       .join(' + ');
-  const answer = ({ name, points }: ScreeningItem): string =>
-    Object.entries(points).reduceRight(
+  const points = ({ name, points: own, whenUnanswered = 0 }: ScreeningItem): string =>
+    Object.entries(own).reduceRight(
       (rest, [code, value]) => `iif({${name}} = '${code}', ${value}, ${rest})`,
-      '0',
+      String(whenUnanswered),
     );
-  const atStake = ({ name, points, largest }: ScreeningItem): string =>
-    `iif({${name}} anyof [${Object.keys(points)
+  const ifAnswered = ({ name, points: own }: ScreeningItem, yes: number, no: number): string =>
+    `iif({${name}} anyof [${Object.keys(own)
       .map((code) => `'${code}'`)
-      .join(', ')}], ${largest}, 0)`;
+      .join(', ')}], ${yes}, ${no})`;
   const place = segments
     .slice(1)
     .reduce(
       (lower, segment, index) =>
-        `iif({screening_points} * ${largestTotal} >= ${from[index]!} * {screening_answered}, '${segment}', ${lower})`,
+        `iif({screening_points} * ${largestTotal} >= ${from[index]!} * {screening_possible}, '${segment}', ${lower})`,
       `'${segments[0]!}'`,
     );
-  const enough = `{screening_answered} * 100 >= ${Math.round(100 * MINIMUM_ANSWERED_01) * largestTotal} and {screening_answered} > 0`;
+  const enough = `{screening_answered} >= ${MINIMUM_ANSWERED_01 * scored.length} and {screening_possible} > 0`;
   const eligible = codebook.model.eligible;
   const asked = eligible === undefined ? enough : `(${conditionExpression(eligible)}) and ${enough}`;
   return [
-    { name: 'screening_points', expression: perItem(answer, ({ whenSkipped }) => whenSkipped ?? 0) },
+    { name: 'screening_points', expression: sumOf(points, ({ whenSkipped }) => whenSkipped ?? 0) },
+    {
+      name: 'screening_possible',
+      expression: sumOf(
+        (item) => ifAnswered(item, item.largest, item.whenUnanswered === undefined ? 0 : item.largest),
+        ({ whenSkipped, largest }) => (whenSkipped === undefined ? 0 : largest),
+      ),
+    },
     {
       name: 'screening_answered',
-      expression: perItem(atStake, ({ whenSkipped, largest }) => (whenSkipped === undefined ? 0 : largest)),
+      expression: sumOf(
+        (item) => ifAnswered(item, 1, 0),
+        ({ whenSkipped }) => Number(whenSkipped !== undefined),
+      ),
     },
     { name: target, expression: `iif(${asked}, ${place}, '${NOT_PLACED}')` },
   ].map((value) => ({ ...value, includeIntoResult: true }));
@@ -150,7 +162,11 @@ function visibility(survey: SurveyFile, name: string): string {
     .join(' and ');
 }
 
-/** The screening as a scoring model of Waymark, so that it can run as an instrument of its own. */
+/**
+ * The screening as a scoring model of Waymark, so that it can run as an instrument of its own. Where all
+ * questions are answered it says what the survey says; a missing answer is left out and the total scaled
+ * up, because no answer has no points in a model.
+ */
 export function typingModel({ from, largestTotal }: Screening, { codebook }: TypingSource): ScoringModel {
   const rules = ARCHETYPES.map((archetype, rank) => {
     const start = from[rank - 1];

@@ -3,7 +3,7 @@ import { WaymarkError } from '../../../contracts/errors.ts';
 import { conditionReferences } from '../../../scoring/conditions/condition-references.ts';
 import { buildTypingTool, type TypingTool } from '../../../scoring/typing/build-typing-tool.ts';
 import type { CrossValidated } from '../../../scoring/typing/cross-validate.ts';
-import { atStake } from '../../../scoring/typing/scorecard.ts';
+import { atStake, segmentOf, totalOf } from '../../../scoring/typing/scorecard.ts';
 import type { TypingItem } from '../../../scoring/typing/typing-data.ts';
 import type { ScreeningItem } from '../../exports/typing-instrument.ts';
 import { createProgress } from '../progress.ts';
@@ -26,6 +26,8 @@ export interface TypingOfFile {
   readonly segments: readonly string[];
   /** Questions in the order they were chosen, with their points. */
   readonly items: readonly (ScreeningItem & { readonly label: string; readonly gate: boolean })[];
+  /** What the points say of each row of the file that has a segment; null: not placed. */
+  readonly named: ReadonlyMap<number, string | null>;
   readonly result: object;
 }
 
@@ -82,10 +84,17 @@ export async function typingOfFile(request: TypingRequest): Promise<TypingOfFile
     gate: !candidates.includes(items[item]!.variable),
   }));
   const left = columns.size - rows.length;
+  const named = new Map(
+    rows.map((row, position) => [
+      row,
+      used[segmentOf(totalOf(typingItems, scorecard, position), scorecard.from)] ?? null,
+    ]),
+  );
   return {
     tool,
     segments: used,
     items: chosen,
+    named,
     result: {
       base: {
         unweighted: rows.length,
@@ -106,7 +115,7 @@ export async function typingOfFile(request: TypingRequest): Promise<TypingOfFile
       notes: [
         ...warningsOf(tool, used),
         `Accuracy is cross-validated (${request.folds} folds, stratified): items, points and cuts were chosen without the respondents they were tried on. The number of questions was chosen on the same folds, which flatters it a little.`,
-        'A question left out by skip logic is an answer of its own; a missing answer is left out of total and maximum.',
+        "A question left out by skip logic counts its own points, and so does no answer (don't know, refused, blank) where at least 10 left it out; else the item is left out and the total scaled up. Who answered less than half of the questions is not placed.",
         ...missing.map(({ reason, count }) => `Left out: ${count} (${reason}).`),
       ],
     },
@@ -127,6 +136,9 @@ function candidatesOf({ items, codebook, target }: TypingRequest): readonly stri
 const askedFirst = ({ model }: Codebook): Set<string> =>
   model.eligible === undefined ? new Set() : conditionReferences([model.eligible], {}).items;
 
+/** Fewer who left a question out are too few for points of their own. */
+const ENOUGH_UNANSWERED = 10;
+
 function typingItem(
   { variable, indices, categories }: Item,
   items: readonly Item[],
@@ -136,13 +148,17 @@ function typingItem(
 ): TypingItem {
   const gates = codebook === null ? new Set<string>() : gatingItems(codebook, [variable]);
   const ranks = ranksOf(categories, variableOf(codebook, variable));
+  const count = categories.length;
+  const own = Uint16Array.from(rows, (row) => Math.min(indices[row]!, count));
+  const enough = own.reduce((sum, code) => sum + Number(code === count), 0) >= ENOUGH_UNANSWERED;
   return {
     name: variable,
-    indices: Uint16Array.from(rows, (row) => indices[row]!),
-    categoryCount: categories.length,
-    ...(ranks === undefined ? {} : { ranks }),
+    indices: own,
+    categoryCount: enough ? count + 1 : count,
+    ...(enough ? { unanswered: count } : {}),
+    ...(ranks === undefined ? {} : { ranks: enough ? [...ranks, -1] : ranks }),
     gates: [...items.keys()].filter((item) => gates.has(items[item]!.variable)),
-    candidate: candidates.includes(variable) && categories.length > 1,
+    candidate: candidates.includes(variable) && count > 1,
   };
 }
 
@@ -162,6 +178,7 @@ function screeningItem(
   codebook: Codebook | null,
 ): ScreeningItem {
   const own = new Map(categories.map(({ code }, category) => [code, points[category]!]));
+  const unanswered = points[categories.length];
   const skipped = own.get(SKIPPED_CODE);
   own.delete(SKIPPED_CODE);
   const known = variableOf(codebook, variable);
@@ -180,6 +197,7 @@ function screeningItem(
     name: variable,
     points: Object.fromEntries(codes.map((code) => [code, own.get(code) ?? fill(code)])),
     ...(skipped === undefined ? {} : { whenSkipped: skipped }),
+    ...(unanswered === undefined ? {} : { whenUnanswered: unanswered }),
     largest: atStake(points),
   };
 }

@@ -4,7 +4,7 @@ import { createRandom } from '../random/create-random.ts';
 import { margins } from '../statistics/margins.ts';
 import { hiddenRange } from './hidden-range.ts';
 import { PRIMARY, suppress } from './suppress.ts';
-import { bound } from './test-bound.ts';
+import { bound } from './testing/lp-bound.ts';
 
 const tables = fc
   .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 1, max: 5 }), fc.integer())

@@ -1,5 +1,5 @@
 import { solve, type Model } from 'yalps';
-import { margins } from '../statistics/margins.ts';
+import { margins } from '../../statistics/margins.ts';
 
 export interface Published {
   readonly rowCount: number;

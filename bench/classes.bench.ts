@@ -51,8 +51,8 @@ export async function run(): Promise<BenchResult[]> {
       met: ms <= mostMs && short < 0.01,
       detail: `${K} classes, ${STARTS} starts, the best run on until no probability moves by 1e-9, with BIC, entropy and posteriors; 4–5 categories, 3 % missing; ${distinct.toLocaleString('en-GB')} different patterns; ${fit.convergence.iterations} EM steps; ${fit.convergence.reachedBest} of ${STARTS} starts reached the best`,
       comparedWith:
-        other === null || typeof theirs === 'string'
-          ? String(theirs)
+        typeof theirs === 'string' || other === null
+          ? `${typeof theirs === 'string' ? theirs : ''}`
           : `plain EM in numpy ${theirs.version}, products of matrices: ${other.ms.toFixed(0)} ms, ${(other.ms / ms).toFixed(1)} times ours; ${other.steps} steps; our log-likelihood is ${Math.abs(short).toFixed(4)} ${short > 0 ? 'below' : 'above'} its best`,
     };
   });

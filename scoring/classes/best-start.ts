@@ -28,7 +28,7 @@ export interface StartsInput {
 /** When a start has come to its maximum, near enough to tell it from another. */
 const FOUND = { gain: 1e-6, gainShare: 1e-9, change: 1e-2, mostSteps: 3000 };
 /** When the best start is at its maximum to the digits that are shown. */
-const SETTLED = { gain: 1e-7, gainShare: 0, change: 1e-9, mostSteps: 20_000 };
+const SETTLED = { gain: 1e-7, gainShare: 0, change: 1e-10, mostSteps: 20_000 };
 
 /** Runs EM from seeded random starts and takes the best to its end; one class needs one start. */
 export function bestStart({ patterns, k, restarts, seed, onRestart }: StartsInput): BestStart {

@@ -27,7 +27,10 @@ export function classPosteriors(patterns: AnswerPatterns, fit: LatentClasses): F
 function fromLogarithms(row: Float64Array, sizes: readonly number[]): void {
   const largest = row.reduce((most, value) => Math.max(most, value), -Infinity);
   // No class gives these answers at all, so they say nothing.
-  if (largest === -Infinity) return row.set(sizes);
+  if (largest === -Infinity) {
+    row.set(sizes);
+    return;
+  }
   let sum = 0;
   for (let label = 0; label < row.length; label += 1) sum += row[label] = Math.exp(row[label]! - largest);
   for (let label = 0; label < row.length; label += 1) row[label]! /= sum;

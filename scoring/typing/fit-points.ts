@@ -46,7 +46,15 @@ export function fitPoints(
   steps.forEach(({ place, codes }, step) => {
     for (const code of codes) raw[place]![code]! += values[step]!;
   });
+  chosen.forEach((item, place) => keepOnScale(items[item]!, raw[place]!));
   return toWholePoints(raw);
+}
+
+/** No answer never counts more than the best answer, or less than the least. */
+function keepOnScale({ unanswered }: TypingItem, points: number[]): void {
+  if (unanswered === undefined) return;
+  const others = points.filter((_, code) => code !== unanswered);
+  points[unanswered] = Math.min(Math.max(...others), Math.max(Math.min(...others), points[unanswered]!));
 }
 
 interface Step {

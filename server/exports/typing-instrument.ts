@@ -62,8 +62,7 @@ export function typingSurvey(screening: Screening, source: TypingSource): Survey
     const elements = page.elements
       .filter(({ name }) => wanted.has(name) || before.includes(name))
       .map((question) => screeningQuestion(question, wanted.get(question.name)));
-    const { description: _, ...rest } = page as SurveyFile['pages'][number] & { description?: unknown };
-    return elements.length === 0 ? [] : [{ ...rest, elements }];
+    return elements.length === 0 ? [] : [{ ...page, description: undefined, elements }];
   });
   const [first, ...others] = pages;
   return {
@@ -90,9 +89,10 @@ export function typingSurvey(screening: Screening, source: TypingSource): Survey
 }
 
 function screeningQuestion(question: SurveyQuestion, item: ScreeningItem | undefined): SurveyQuestion {
-  const { score: _s, points: _p, itemWeight: _w, whenSkipped: _k, purpose, ...rest } = question;
-  if (item === undefined) return { ...rest, purpose };
-  if (item.largest === 0) return { ...rest, purpose: purpose ?? 'gate' };
+  if (item === undefined) return question;
+  const rest = { ...question };
+  for (const scoring of ['score', 'points', 'itemWeight', 'whenSkipped', 'purpose']) delete rest[scoring];
+  if (item.largest === 0) return { ...rest, purpose: question.purpose ?? 'gate' };
   const share = (points: number): number => (100 * points) / item.largest;
   return {
     ...rest,
@@ -127,8 +127,8 @@ function calculatedValues({ target, segments, from, largestTotal, items }: Scree
     .slice(1)
     .reduce(
       (lower, segment, index) =>
-        `iif({screening_points} * ${largestTotal} >= ${from[index]!} * {screening_possible}, '${segment}', ${lower})`,
-      `'${segments[0]!}'`,
+        `iif({screening_points} * ${largestTotal} >= ${from[index] ?? 0} * {screening_possible}, '${segment}', ${lower})`,
+      `'${segments[0] ?? ''}'`,
     );
   const enough = `{screening_answered} >= ${MINIMUM_ANSWERED_01 * scored.length} and {screening_possible} > 0`;
   const eligible = codebook.model.eligible;

@@ -88,7 +88,7 @@ function refuseConstants(items: readonly Item[]): void {
   if (constant === undefined) return;
   throw new WaymarkError(
     'NOT_COMPUTABLE',
-    `"${constant.variable}" has ${constant.categories.length === 0 ? 'no answers' : `the same answer in every row (${constant.categories[0]!.code})`}: it tells no classes apart.`,
+    `"${constant.variable}" has ${constant.categories.length === 0 ? 'no answers' : `the same answer in every row (${constant.categories[0]?.code ?? ''})`}: it tells no classes apart.`,
     'Leave the item out.',
   );
 }
@@ -107,15 +107,16 @@ function rescaled(items: readonly Item[], weights: Float64Array): Float64Array {
 
 /** Points per item and category, where the model gives them; 0 where it does not. */
 function pointsOf(codebook: Codebook, items: readonly Item[]): number[][] | undefined {
-  let some = false;
-  const points = items.map(({ variable, categories }) => {
-    const scoring = codebook.variables.find(({ name }) => name === variable)?.scoring;
-    some ||= scoring !== undefined;
+  const scorings = items.map(
+    ({ variable }) => codebook.variables.find(({ name }) => name === variable)?.scoring,
+  );
+  if (scorings.every((scoring) => scoring === undefined)) return undefined;
+  return items.map(({ categories }, item) => {
+    const scoring = scorings[item];
     return categories.map(({ code }) =>
       code === SKIPPED_CODE ? (scoring?.whenSkipped ?? 0) : (scoring?.points[code] ?? 0),
     );
   });
-  return some ? points : undefined;
 }
 
 function fitAll(
@@ -179,14 +180,14 @@ function comparisonOf(
       `"${axis.variable}" has ${count} categories; classes are compared with at most ${MOST_COMPARED}.`,
       'Compare with a segment, such as the archetype.',
     );
-  const classes = Int8Array.from(patternOf, (pattern) => (pattern < 0 ? -1 : modal[pattern]!));
+  const classes = Int8Array.from(patternOf, (pattern) => (pattern < 0 ? -1 : (modal[pattern] as number)));
   const weights = columns.weights ?? new Float64Array(columns.size).fill(1);
   const { matchedCategory, ...rest } = compareClasses(classes, k, indices, count, weights);
   return {
     variable: axis.variable,
     categories: known,
     ...rest,
-    matched: matchedCategory.map((category) => (category === null ? null : known[category]!.code)),
+    matched: matchedCategory.map((category) => (category === null ? null : (known[category]?.code ?? null))),
   };
 }
 
@@ -202,11 +203,11 @@ function* assignmentLines(
   const labels = Array.from({ length: k }, (_, label) => label);
   yield csvLine([id ?? 'row', 'class', ...labels.map((label) => `posterior${label + 1}`)]);
   for (let row = 0; row < columns.size; row += 1) {
-    const pattern = patternOf[row]!;
+    const pattern = patternOf[row] as number;
     yield csvLine([
-      ids === null ? row + 1 : ids.names[ids.indices[row]!]!,
-      pattern < 0 ? null : modal[pattern]! + 1,
-      ...labels.map((label) => (pattern < 0 ? null : posteriors[pattern * k + label]!)),
+      ids === null ? row + 1 : (ids.names[ids.indices[row] as number] as string),
+      pattern < 0 ? null : (modal[pattern] as number) + 1,
+      ...labels.map((label) => (pattern < 0 ? null : (posteriors[pattern * k + label] as number))),
     ]);
   }
 }

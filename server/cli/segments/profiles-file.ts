@@ -32,24 +32,21 @@ interface Profiled {
 export async function profilesOfFile(request: ProfilesRequest): Promise<object> {
   const profiled: Profiled[] = [];
   for (const variable of request.variables) profiled.push(await profileOf(request, variable));
-  const segments = profiled[0]!.segments;
+  const [{ segments, left }] = profiled as [Profiled, ...Profiled[]];
   return {
     segment: request.segment,
-    excluded:
-      profiled[0]!.left === 0
-        ? []
-        : [{ reason: `no ${request.segment}, or no weight`, count: profiled[0]!.left }],
+    excluded: left === 0 ? [] : [{ reason: `no ${request.segment}, or no weight`, count: left }],
     variables: profiled
       .map(({ overall }) => overall)
       .toSorted((a, b) => (b.strength ?? -1) - (a.strength ?? -1))
-      .map(({ strength: _, ...overall }) => overall),
+      .map((overall) => without(overall, 'strength')),
     segments: segments.map(({ code, label }, place) => ({
       segment: code,
       label,
       profile: profiled
-        .flatMap(({ lines }) => lines[place]!)
+        .flatMap(({ lines }) => lines[place] ?? [])
         .toSorted((a, b) => b.size - a.size)
-        .map(({ size: _, ...line }) => line),
+        .map((line) => without(line, 'size')),
     })),
     notes: [
       'Each segment is compared with all others together.',
@@ -59,6 +56,9 @@ export async function profilesOfFile(request: ProfilesRequest): Promise<object> 
     ],
   };
 }
+
+const without = (record: Readonly<Record<string, unknown>>, key: string): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 
 async function profileOf(request: ProfilesRequest, variable: string): Promise<Profiled> {
   const { segment, weight, input, codebook } = request;
@@ -81,7 +81,9 @@ async function profileOf(request: ProfilesRequest, variable: string): Promise<Pr
     );
   const weights = columns.weights ?? new Float64Array(columns.size).fill(1);
   let left = 0;
-  indices.forEach((place, row) => (left += Number(place >= segments.length || !(weights[row]! > 0))));
+  indices.forEach(
+    (place, row) => (left += Number(place >= segments.length || !((weights[row] as number) > 0))),
+  );
   if (isNumeric) {
     const profile = profileNumeric(columns.numeric(variable), indices, segments.length, weights);
     const { etaSquared, reason } = profile;
@@ -135,8 +137,8 @@ async function profileOf(request: ProfilesRequest, variable: string): Promise<Pr
         : categories.map((line, code) => ({
             variable,
             type: 'categorical',
-            category: coded.axis.categories[code]!.code,
-            label: coded.axis.categories[code]!.label,
+            category: coded.axis.categories[code]?.code,
+            label: coded.axis.categories[code]?.label,
             respondents: profile.respondents[place],
             ...line,
             size: Math.abs(line.cohensH),

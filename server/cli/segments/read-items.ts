@@ -78,7 +78,8 @@ export async function readItems(request: ItemsRequest): Promise<FileItems> {
     ...(request.keys === undefined ? {} : { keys: request.keys }),
     ...(weight === undefined ? {} : { weight }),
   });
-  const skipped = gates.length === 0 ? null : skippedRows(codebook!, columns, items, gates);
+  const skipped =
+    gates.length === 0 || codebook === null ? null : skippedRows(codebook, columns, items, gates);
   return { columns, items: items.map((name) => itemOf(columns, name, skipped?.get(name))) };
 }
 
@@ -90,10 +91,10 @@ function itemOf(columns: FileColumns, name: string, skipped?: Uint8Array): Item 
   const counts = new Uint32Array(axis.categories.length + 1);
   const found = indices.map((code, row) => {
     const category = skipped?.[row] === 1 ? axis.categories.length : code;
-    if (category !== MISSING_CATEGORY) counts[category]! += 1;
+    if (category !== MISSING_CATEGORY) counts[category] = (counts[category] as number) + 1;
     return category;
   });
-  const used = [...counts.keys()].filter((category) => counts[category]! > 0);
+  const used = [...counts.keys()].filter((category) => (counts[category] as number) > 0);
   if (used.length > MOST_CATEGORIES)
     throw new WaymarkError(
       'NOT_COMPUTABLE',
@@ -105,7 +106,9 @@ function itemOf(columns: FileColumns, name: string, skipped?: Uint8Array): Item 
     variable: name,
     label: axis.label,
     categories: used.map((category) => axis.categories[category] ?? { code: SKIPPED_CODE, label: 'skipped' }),
-    indices: found.map((category) => (category === MISSING_CATEGORY ? category : place[category]!)),
+    indices: found.map((category) =>
+      category === MISSING_CATEGORY ? category : (place[category] as number),
+    ),
   };
 }
 
@@ -124,7 +127,7 @@ function skippedRows(
   for (let row = 0; row < columns.size; row += 1) {
     const answers: Record<string, Answers[string]> = {};
     for (const [name, { indices, axis }] of coded) {
-      const category = axis.categories[indices[row]!];
+      const category = axis.categories[indices[row] as number];
       if (category !== undefined) answers[name] = category.code;
     }
     const states = read(answers);

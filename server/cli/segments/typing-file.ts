@@ -55,7 +55,7 @@ export async function typingOfFile(request: TypingRequest): Promise<TypingOfFile
   const used = segments.filter((_, segment) => indices.includes(segment));
   const place = segments.map((code) => used.indexOf(code));
   const rows = [...indices.keys()].filter(
-    (row) => indices[row]! < segments.length && (columns.weights?.[row] ?? 1) > 0,
+    (row) => (indices[row] as number) < segments.length && (columns.weights?.[row] ?? 1) > 0,
   );
   const typingItems = items.map((item) => typingItem(item, items, rows, candidates, codebook));
   const progress = createProgress('Typing tool');
@@ -64,7 +64,7 @@ export async function typingOfFile(request: TypingRequest): Promise<TypingOfFile
     tool = buildTypingTool({
       data: {
         items: typingItems,
-        target: Uint8Array.from(rows, (row) => place[indices[row]!]!),
+        target: Uint8Array.from(rows, (row) => place[indices[row] as number] as number),
         segmentCount: used.length,
         weights: Float64Array.from(rows, (row) => columns.weights?.[row] ?? 1),
       },
@@ -78,11 +78,14 @@ export async function typingOfFile(request: TypingRequest): Promise<TypingOfFile
     progress.done();
   }
   const { scorecard } = tool;
-  const chosen = scorecard.items.map((item, position) => ({
-    ...screeningItem(items[item]!, scorecard.points[position]!, codebook),
-    label: items[item]!.label,
-    gate: !candidates.includes(items[item]!.variable),
-  }));
+  const chosen = scorecard.items.map((place, position) => {
+    const item = items[place] as Item;
+    return {
+      ...screeningItem(item, scorecard.points[position] as readonly number[], codebook),
+      label: item.label,
+      gate: !candidates.includes(item.variable),
+    };
+  });
   const left = columns.size - rows.length;
   const named = new Map(
     rows.map((row, position) => [
@@ -115,7 +118,7 @@ export async function typingOfFile(request: TypingRequest): Promise<TypingOfFile
       notes: [
         ...warningsOf(tool, used),
         `Accuracy is cross-validated (${request.folds} folds, stratified): items, points and cuts were chosen without the respondents they were tried on. The number of questions was chosen on the same folds, which flatters it a little.`,
-        "A question left out by skip logic counts its own points, and so does no answer (don't know, refused, blank) where at least 10 left it out; else the item is left out and the total scaled up. Who answered less than half of the questions is not placed.",
+        "A question left out by skip logic counts its own points, and so does no answer (don't know, refused, blank) where at least 30 left it out; else the item is left out and the total scaled up. Who answered less than half of the questions is not placed.",
         ...missing.map(({ reason, count }) => `Left out: ${count} (${reason}).`),
       ],
     },
@@ -137,7 +140,7 @@ const askedFirst = ({ model }: Codebook): Set<string> =>
   model.eligible === undefined ? new Set() : conditionReferences([model.eligible], {}).items;
 
 /** Fewer who left a question out are too few for points of their own. */
-const ENOUGH_UNANSWERED = 10;
+const ENOUGH_UNANSWERED = 30;
 
 function typingItem(
   { variable, indices, categories }: Item,
@@ -149,7 +152,7 @@ function typingItem(
   const gates = codebook === null ? new Set<string>() : gatingItems(codebook, [variable]);
   const ranks = ranksOf(categories, variableOf(codebook, variable));
   const count = categories.length;
-  const own = Uint16Array.from(rows, (row) => Math.min(indices[row]!, count));
+  const own = Uint16Array.from(rows, (row) => Math.min(indices[row] as number, count));
   const enough = own.reduce((sum, code) => sum + Number(code === count), 0) >= ENOUGH_UNANSWERED;
   return {
     name: variable,
@@ -157,7 +160,7 @@ function typingItem(
     categoryCount: enough ? count + 1 : count,
     ...(enough ? { unanswered: count } : {}),
     ...(ranks === undefined ? {} : { ranks: enough ? [...ranks, -1] : ranks }),
-    gates: [...items.keys()].filter((item) => gates.has(items[item]!.variable)),
+    gates: [...items.entries()].filter(([, item]) => gates.has(item.variable)).map(([place]) => place),
     candidate: candidates.includes(variable) && count > 1,
   };
 }
@@ -177,7 +180,7 @@ function screeningItem(
   points: readonly number[],
   codebook: Codebook | null,
 ): ScreeningItem {
-  const own = new Map(categories.map(({ code }, category) => [code, points[category]!]));
+  const own = new Map(categories.map(({ code }, category) => [code, points[category] as number]));
   const unanswered = points[categories.length];
   const skipped = own.get(SKIPPED_CODE);
   own.delete(SKIPPED_CODE);
@@ -237,8 +240,9 @@ const rowOf = ({ confusion }: CrossValidated, segment: number, k: number): numbe
 function shares(cross: CrossValidated, rank: number, k: number) {
   const row = rowOf(cross, rank, k).reduce((sum, value) => sum + value, 0);
   let column = 0;
-  for (let segment = 0; segment < k; segment += 1) column += cross.confusion[segment * (k + 1) + rank]!;
-  const right = cross.confusion[rank * (k + 1) + rank]!;
+  for (let segment = 0; segment < k; segment += 1)
+    column += cross.confusion[segment * (k + 1) + rank] as number;
+  const right = cross.confusion[rank * (k + 1) + rank] as number;
   return {
     sensitivity: row > 0 ? right / row : null,
     precision: column > 0 ? right / column : null,

@@ -53,6 +53,12 @@ export function crosstabCsv(table: Crosstab): string {
   return UTF8_BOM + padded.map(csvLine).join('');
 }
 
+/** Tables one below the other in one file, with an empty line between. */
+export const crosstabsCsv = (tables: readonly Crosstab[]): string =>
+  tables
+    .map((table, place) => (place === 0 ? crosstabCsv(table) : crosstabCsv(table).slice(UTF8_BOM.length)))
+    .join('\r\n');
+
 /** Percents to four decimals: enough for any report, and free of 7.000000000000001. */
 const percent = (proportion: number | null): number | null =>
   proportion === null ? null : Math.round(proportion * 1e6) / 1e4;

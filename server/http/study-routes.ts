@@ -2,25 +2,18 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { UTF8_BOM } from '../exports/csv-writer.ts';
-import { crosstabCsv } from '../exports/crosstab-csv.ts';
+import { crosstabsCsv } from '../exports/crosstab-csv.ts';
 import { computeSegmentation, readSegmentation } from '../use-cases/compute-segmentation.ts';
 import type { Context } from '../use-cases/context.ts';
 import { exportSegments } from '../use-cases/export-segments.ts';
 import { listStudies } from '../use-cases/list-studies.ts';
 import { listVariables } from '../use-cases/list-variables.ts';
-import { tabulateStudy } from '../use-cases/tabulate-study.ts';
+import { tabulateBanners, tabulateStudy } from '../use-cases/tabulate-study.ts';
+import { readCrosstabQuery } from './read-crosstab-query.ts';
 import { readInput } from './read-input.ts';
 import type { Route } from './route.ts';
 
 const computeSchema = z.strictObject({ seed: z.int().min(0).max(2_147_483_647).optional() });
-const crosstabSchema = z.object({
-  rows: z.string().max(64).default('archetype'),
-  columns: z.string().max(64).default('branch'),
-  weighted: z.enum(['0', '1']).default('0'),
-  format: z.enum(['json', 'csv']).default('json'),
-  language: z.string().max(16).default('en'),
-});
-
 /** Studies, their segments, tables and exports: always over the caller's branches only. */
 export const studyRoutes = (context: Context): readonly Route[] => [
   {
@@ -64,19 +57,21 @@ export const studyRoutes = (context: Context): readonly Route[] => [
     path: '/api/studies/:id/crosstab',
     access: 'results.read',
     handle: async (request, response, caller) => {
-      const { format, weighted, ...query } = readInput(crosstabSchema, request.query);
-      const table = await tabulateStudy(context, {
-        ...query,
-        studyId: String(request.params.id),
-        weighted: weighted === '1',
-        scope: caller.branches,
-      });
-      if (format === 'json') response.json(table);
-      else
-        response
-          .attachment(fileName(request.params.id, `${query.rows}-by-${query.columns}`))
-          .type('text/csv; charset=utf-8')
-          .send(crosstabCsv(table));
+      const { format, columns, ...wanted } = readCrosstabQuery(request.query);
+      const scoped = { ...wanted, studyId: String(request.params.id), scope: caller.branches };
+      const [only] = columns;
+      const result =
+        columns.length === 1 && only !== undefined
+          ? await tabulateStudy(context, { ...scoped, columns: only })
+          : await tabulateBanners(context, { ...scoped, columns });
+      if (format === 'json') {
+        response.json(result);
+        return;
+      }
+      response
+        .attachment(fileName(request.params.id, `${wanted.rows}-by-${columns.join('-')}`))
+        .type('text/csv; charset=utf-8')
+        .send(crosstabsCsv('banners' in result ? result.banners : [result]));
     },
   },
   {

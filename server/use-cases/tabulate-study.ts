@@ -1,6 +1,9 @@
 import type { BranchScope } from '../../contracts/roles.ts';
-import { DID_NOT_AGREE, type Crosstab } from '../../contracts/table.ts';
-import { crosstab } from '../../scoring/tabulate/crosstab.ts';
+import { DID_NOT_AGREE, type Banners, type Crosstab } from '../../contracts/table.ts';
+import { createDesign } from '../../scoring/design/create-design.ts';
+import type { SurveyDesign } from '../../scoring/design/survey-design.ts';
+import { countTable } from '../../scoring/tabulate/counted-table.ts';
+import { crosstab, type CrosstabOptions } from '../../scoring/tabulate/crosstab.ts';
 import { MISSING_CATEGORY, tabulate } from '../../scoring/tabulate/tabulate.ts';
 import type { Context } from './context.ts';
 import { findStudy } from './find-study.ts';
@@ -19,6 +22,8 @@ export interface TabulateRequest {
   readonly scope: BranchScope;
   /** Language of the labels; English where a text lacks it. */
   readonly language?: string;
+  /** Intervals, corrections, minimum base; absent: the engine's defaults, which are those of the command line. */
+  readonly options?: CrosstabOptions;
 }
 
 const REASONS: readonly (readonly [entry: number, reason: string])[] = [
@@ -29,36 +34,72 @@ const REASONS: readonly (readonly [entry: number, reason: string])[] = [
   [OTHER_MISSING, 'no usable answer'],
 ];
 
+/** What stands under every table: a study knows weights, but not yet how its sample was drawn. */
+const DESIGN_NOTE =
+  'Standard errors, intervals and tests know the weights only: the study holds no strata, sampling units or finite populations yet.';
+
 /**
- * Cross-tabulates two variables of a study over up-to-date segments. Who is left out is counted with
- * the reason, once: who did not agree to the interview, then by the row variable, then by the column variable.
+ * Cross-tabulates two variables of a study over up-to-date segments, by the functions that
+ * `waymark crosstab` uses, so that both give the same figures. Who is left out is counted with the
+ * reason, once: who did not agree to the interview, then by the row variable, then by the column variable.
  *
  * @throws WaymarkError NOT_FOUND, UNKNOWN_COLUMN
  */
 export async function tabulateStudy(context: Context, request: TabulateRequest): Promise<Crosstab> {
+  return (await prepareTables(context, request))(request.columns);
+}
+
+/** The same rows against several column variables, side by side: one table each, counted over the same people. */
+export async function tabulateBanners(
+  context: Context,
+  request: Omit<TabulateRequest, 'columns'> & { readonly columns: readonly string[] },
+): Promise<Banners> {
+  return { banners: request.columns.map(await prepareTables(context, request)) };
+}
+
+/** Everything but the columns: what is left is a table for each column variable. */
+async function prepareTables(
+  context: Context,
+  request: Omit<TabulateRequest, 'columns'>,
+): Promise<(columns: string) => Crosstab> {
+  const { scope, weighted, language = 'en', options = {} } = request;
   const study = await findStudy(context.store, request.studyId);
   const data = await context.data.upToDate(study.id);
-  const language = request.language ?? 'en';
-  const places = rowsInScope(data.segmentation.branches, request.scope);
-  const rows = within(tableAxis(study, data, request.rows, request.scope, language), places);
-  const columns = within(tableAxis(study, data, request.columns, request.scope, language), places);
-  const statistics = tabulate({
+  const places = rowsInScope(data.segmentation.branches, scope);
+  const side = (name: string) => within(tableAxis(study, data, name, scope, language), places);
+  const rows = side(request.rows);
+  const weights = Float64Array.from(places, (place) => data.segmentation.weights[place] ?? 0);
+  const design =
+    places.length === 0 ? null : createDesign({ size: places.length, ...(weighted && { weights }) });
+  const declined = countDeclined(sumInScope(data.declined, scope));
+  const notes = [...studyNotes(study, data), DESIGN_NOTE];
+  return (name) => {
+    const columns = side(name);
+    const excluded = [...declined, ...countExcluded(rows, columns)];
+    return tableOf(rows, columns, design, { excluded, notes, options });
+  };
+}
+
+function tableOf(
+  rows: TableAxis,
+  columns: TableAxis,
+  /** Null: there is nobody. */
+  design: SurveyDesign | null,
+  rest: {
+    readonly excluded: Crosstab['excluded'];
+    readonly notes: readonly string[];
+    readonly options: CrosstabOptions;
+  },
+): Crosstab {
+  const sides = {
     rows: withoutReasons(rows.entries),
     columns: withoutReasons(columns.entries),
     rowCount: rows.axis.categories.length,
     columnCount: columns.axis.categories.length,
-    ...(request.weighted
-      ? { weights: Float64Array.from(places, (place) => data.segmentation.weights[place] ?? Number.NaN) }
-      : {}),
-  });
-  return crosstab({
-    statistics,
-    rows: rows.axis,
-    columns: columns.axis,
-    weighted: request.weighted,
-    excluded: [...countDeclined(sumInScope(data.declined, request.scope)), ...countExcluded(rows, columns)],
-    notes: studyNotes(study, data),
-  });
+  };
+  const counted =
+    design === null ? { statistics: tabulate(sides), weighted: false } : countTable({ design, ...sides });
+  return crosstab({ ...counted, rows: rows.axis, columns: columns.axis, ...rest });
 }
 
 const within = ({ axis, entries }: TableAxis, places: Uint32Array): TableAxis => ({

@@ -94,7 +94,7 @@ function parseLevels(text: string): number[] {
 
 async function tabulate(options: CrosstabOptions): Promise<void> {
   const { input, rows, columns, format, output } = options;
-  const [{ tabulateCsv }, { crosstabCsv }, { refuseOverwriting }, { designRequest, designFrom }] =
+  const [{ tabulateCsv }, { crosstabsCsv }, { refuseOverwriting }, { designRequest, designFrom }] =
     await Promise.all([
       import('../../imports/tabulate-csv.ts'),
       import('../../exports/crosstab-csv.ts'),
@@ -126,7 +126,7 @@ async function tabulate(options: CrosstabOptions): Promise<void> {
     return writeJson(result, output);
   }
   const tables: readonly Crosstab[] = 'banners' in result ? result.banners : [result];
-  const text = tables.map(crosstabCsv).join('\r\n');
+  const text = crosstabsCsv(tables);
   if (output === undefined) {
     process.stdout.write(text);
     return;

@@ -26,8 +26,8 @@ const data = fc
   })
   .filter(({ values, weights, dimensions }) => distinctRows(values, weights, dimensions).count > 6);
 
-function inOrder<T extends { values: Float64Array; weights: Float64Array; dimensions: number }>(
-  given: T,
+function inOrder(
+  given: { values: Float64Array; weights: Float64Array; dimensions: number },
   order: readonly number[],
 ) {
   const { values, weights, dimensions } = given;

@@ -21,7 +21,9 @@ export interface KMeansOptions {
   readonly threads?: number;
 }
 
-/** Rows on which every restart runs: half of them, within these bounds; more for many clusters. */
+/** Up to this many rows, every restart runs on all of them to the end; more for many clusters. */
+const FEW_ROWS = 1000;
+/** Where there are more, rows on which every restart runs: half of them, within these bounds. */
 const FEWEST_START_ROWS = 1000;
 const MOST_START_ROWS = 2000;
 const START_ROWS_PER_CLUSTER = 100;
@@ -47,18 +49,19 @@ const limits = { maxIterations: 300 };
 export function* kMeansSteps(rows: WeightedRows, options: KMeansOptions): Generator<LloydStep, LloydResult> {
   const { k, restarts, seed, threads = 1 } = options;
   const random = createRandom(seed);
-  const rough = ROUGH_TOLERANCE_01 * meanVariance(rows);
-  const fine = (rough * FINE_TOLERANCE_01) / ROUGH_TOLERANCE_01;
   const draws = Math.max(
     START_ROWS_PER_CLUSTER * k,
     Math.min(MOST_START_ROWS, Math.max(FEWEST_START_ROWS, Math.ceil(rows.count / 2))),
   );
   const workspace = lloydWorkspace(rows, k, threads);
-  if (rows.count <= draws) {
+  if (rows.count <= Math.max(FEW_ROWS, draws)) {
     const fits = yield* runStarts(rows, k, restarts, random, 0);
     return yield* settle(workspace, lowest(fits).centroids);
   }
   const few = sampleRows(rows, draws, k, random.next());
+  const variance = meanVariance(few);
+  const rough = ROUGH_TOLERANCE_01 * variance;
+  const fine = FINE_TOLERANCE_01 * variance;
   const tries = yield* runStarts(few, k, restarts, random, rough);
   let starts = worthwhile(tries, rows.dimensions, WORTH_01);
   if (rows.count > 2 * TRIAL_ROWS) {

@@ -36,8 +36,8 @@ export interface KMeansResult {
 export function kMeans(input: KMeansInput): KMeansResult {
   const rows = distinctRows(input.values, input.weights, input.dimensions);
   requireDistinct(rows.count, input.k);
-  const { labels: _, ...fit } = runParts(kMeansSteps(rows, input));
-  return { ...fit, distinct: rows.count };
+  const { centroids, inertia, iterations, converged, repaired } = runParts(kMeansSteps(rows, input));
+  return { centroids, inertia, iterations, converged, repaired, distinct: rows.count };
 }
 
 /** Throws NOT_COMPUTABLE where there are fewer distinct rows than clusters. */

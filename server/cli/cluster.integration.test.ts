@@ -200,8 +200,8 @@ describe('waymark agreement', () => {
     // By hand: po = 3/4, pe = (2·2 + 1·2)/16 = 3/8, so kappa = 3/5.
     expect(found.kappa).toBeCloseTo(0.6, 12);
     expect(found.excluded).toEqual([
-      { reason: 'b: no category', count: 1 },
       { reason: 'w: no weight', count: 1 },
+      { reason: 'b: no category', count: 1 },
     ]);
   });
 

@@ -1,5 +1,5 @@
-import { nearestCentroids } from '../../../scoring/cluster/nearest-centroids.ts';
 import type { ClusterReport } from '../../../scoring/cluster/cluster-rows.ts';
+import { placeRow } from '../../../scoring/cluster/place-row.ts';
 import { csvLine } from '../../exports/csv-writer.ts';
 import type { RowsToCluster } from './read-cluster-rows.ts';
 
@@ -14,22 +14,17 @@ export function* assignmentLines(
 ): Generator<string> {
   yield csvLine([rows.ids === null ? 'row' : 'id', 'cluster', 'distance', 'separation']);
   const dimensions = scaling.centres.length;
-  const row = new Float64Array(dimensions);
   let place = 0;
   for (let index = 0; index < rows.size; index += 1) {
     const id = rows.ids?.[index] ?? index + 1;
-    if (rows.kept[place] !== index) {
+    const label = labels[place];
+    if (rows.kept[place] !== index || label === undefined) {
       yield csvLine([id, null, null, null]);
       continue;
     }
-    const label = labels[place]!;
-    let squares = 0;
-    for (let d = 0; d < dimensions; d += 1) {
-      row[d] = (rows.values[place * dimensions + d]! - scaling.centres[d]!) / scaling.scales[d]!;
-      squares += (row[d]! - fitCentroids[label * dimensions + d]!) ** 2;
-    }
-    const { separation01 } = nearestCentroids(row, fitCentroids);
-    yield csvLine([id, label + 1, Math.sqrt(squares), separation01]);
+    const row = rows.values.subarray(place * dimensions, (place + 1) * dimensions);
+    const { distance, separation01 } = placeRow(row, label, fitCentroids, scaling);
+    yield csvLine([id, label + 1, distance, separation01]);
     place += 1;
   }
 }

@@ -9,7 +9,7 @@ import { runSteps } from '../../../scoring/cluster/run-steps.ts';
 import { effectiveBase } from '../../../scoring/statistics/effective-base.ts';
 import { writeAtomically } from '../../exports/write-atomically.ts';
 import { createWorkerPool } from '../../parallel/worker-pool.ts';
-import type { ClusterOptions } from '../commands/cluster.ts';
+import type { ClusterOptions } from './cluster-options.ts';
 import { createProgress } from '../progress.ts';
 import { refuseOverwriting } from '../refuse-overwriting.ts';
 import { writeJson } from '../write-json.ts';
@@ -68,8 +68,8 @@ function resultOf(rows: RowsToCluster, report: ClusterReport, options: ClusterOp
       meaning: MEANING[standardize],
       variables: variables.map((variable, d) => ({
         variable,
-        centre: scaling.centres[d]!,
-        scale: standardize !== 'none' && scaling.constant[d] === true ? null : scaling.scales[d]!,
+        centre: scaling.centres[d],
+        scale: standardize !== 'none' && scaling.constant[d] === true ? null : scaling.scales[d],
         ...(scaling.constant[d] === true
           ? { reason: 'Constant: it adds nothing to any distance, and cannot be standardized.' }
           : {}),

@@ -1,6 +1,6 @@
 import { WaymarkError } from '../../../contracts/errors.ts';
 import { readColumns } from '../../imports/read-columns.ts';
-import type { ClusterOptions } from '../commands/cluster.ts';
+import type { ClusterOptions } from './cluster-options.ts';
 import { resolveCodebook } from '../resolve-codebook.ts';
 
 export interface RowsToCluster {
@@ -32,12 +32,12 @@ export async function readClusterRows(options: ClusterOptions): Promise<RowsToCl
   const counts = new Map<string, number>();
   let count = 0;
   for (let row = 0; row < size; row += 1) {
-    const blank = given.findIndex((column) => Number.isNaN(column[row]!));
+    const blank = given.findIndex((column) => Number.isNaN(column[row]));
     const reason =
       columns.weights?.[row] === 0
         ? `${weight ?? ''}: no weight`
         : blank >= 0
-          ? `${variables[blank]!}: no value`
+          ? `${variables[blank] ?? ''}: no value`
           : null;
     if (reason === null) kept[count++] = row;
     else counts.set(reason, (counts.get(reason) ?? 0) + 1);
@@ -47,7 +47,7 @@ export async function readClusterRows(options: ClusterOptions): Promise<RowsToCl
   const values = new Float64Array(count * variables.length);
   given.forEach((column, d) => {
     for (let place = 0; place < count; place += 1)
-      values[place * variables.length + d] = column[rows[place]!]!;
+      values[place * variables.length + d] = column[rows[place] ?? 0] ?? Number.NaN;
   });
   const key = id === undefined ? null : columns.keys(id);
   return {
@@ -56,7 +56,7 @@ export async function readClusterRows(options: ClusterOptions): Promise<RowsToCl
     values,
     weights: Float64Array.from(rows, (row) => columns.weights?.[row] ?? 1),
     excluded: [...counts].map(([reason, number]) => ({ reason, count: number })),
-    ids: key === null ? null : Array.from(key.indices, (index) => key.names[index]!),
+    ids: key === null ? null : Array.from(key.indices, (index) => key.names[index] ?? ''),
   };
 }
 

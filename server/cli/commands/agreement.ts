@@ -1,16 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { CODEBOOK_OPTION, INSTRUMENT_OPTION, type CodebookChoice } from '../resolve-codebook.ts';
+import { CODEBOOK_OPTION, INSTRUMENT_OPTION } from '../resolve-codebook.ts';
 import { shareBetween } from '../parse-number.ts';
-
-export interface AgreementOptions extends CodebookChoice {
-  readonly input: string;
-  readonly a: string;
-  readonly b: string;
-  readonly weight?: string;
-  readonly order?: readonly string[];
-  readonly confidence: number;
-  readonly output?: string;
-}
+import type { AgreementOptions } from '../clustering/agreement-options.ts';
 
 export function addAgreementCommand(program: Command): void {
   program
@@ -20,7 +11,11 @@ export function addAgreementCommand(program: Command): void {
     .requiredOption('--a <column>', 'the one judgement, e.g. the archetype by the rules')
     .requiredOption('--b <column>', 'the other, e.g. the cluster')
     .option('--weight <column>', 'column of sampling weights')
-    .option('--order <list>', 'categories from low to high, with commas between; others are left out', parseOrder)
+    .option(
+      '--order <list>',
+      'categories from low to high, with commas between; others are left out',
+      parseOrder,
+    )
     .option('--confidence <share>', 'confidence level of intervals', shareBetween(0.5, 0.9999), 0.95)
     .addOption(new Option('--format <format>', 'how to write the result').choices(['json']).default('json'))
     .option('--output <file>', 'where to write the result, instead of the terminal')

@@ -1,20 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { STANDARDISATIONS, type Standardisation } from '../../../scoring/cluster/standardise.ts';
+import { STANDARDISATIONS } from '../../../scoring/cluster/standardise.ts';
+import type { ClusterOptions } from '../clustering/cluster-options.ts';
 import { parseSeed, wholeNumber } from '../parse-number.ts';
-import { CODEBOOK_OPTION, INSTRUMENT_OPTION, type CodebookChoice } from '../resolve-codebook.ts';
-
-export interface ClusterOptions extends CodebookChoice {
-  readonly input: string;
-  readonly variables: readonly string[];
-  readonly k: readonly number[];
-  readonly weight?: string;
-  readonly standardize: Standardisation;
-  readonly seed: number;
-  readonly restarts: number;
-  readonly assignments?: string;
-  readonly id?: string;
-  readonly output?: string;
-}
+import { CODEBOOK_OPTION, INSTRUMENT_OPTION } from '../resolve-codebook.ts';
 
 const MOST_CLUSTERS = 50;
 

@@ -85,13 +85,17 @@ export function typingSurvey(screening: Screening, source: TypingSource): Survey
         html: html(segment, words?.title, words?.meaning, statement),
       };
     }),
-  } as SurveyFile;
+  };
 }
+
+/** What the source instrument says of scoring does not hold here. */
+const SCORING: readonly string[] = ['score', 'points', 'itemWeight', 'whenSkipped', 'purpose'];
 
 function screeningQuestion(question: SurveyQuestion, item: ScreeningItem | undefined): SurveyQuestion {
   if (item === undefined) return question;
-  const rest = { ...question };
-  for (const scoring of ['score', 'points', 'itemWeight', 'whenSkipped', 'purpose']) delete rest[scoring];
+  const rest = Object.fromEntries(
+    Object.entries(question).filter(([name]) => !SCORING.includes(name)),
+  ) as SurveyQuestion;
   if (item.largest === 0) return { ...rest, purpose: question.purpose ?? 'gate' };
   const share = (points: number): number => (100 * points) / item.largest;
   return {

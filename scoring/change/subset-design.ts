@@ -1,4 +1,5 @@
-import { createDesign, type DesignColumns } from '../design/create-design.ts';
+import { createDesign } from '../design/create-design.ts';
+import type { DesignColumns } from '../design/survey-design.ts';
 import type { SurveyDesign } from '../design/survey-design.ts';
 
 /** The design of some rows, in the order given; `replaced` takes the place of their columns. */

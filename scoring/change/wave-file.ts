@@ -1,4 +1,4 @@
-import type { DesignColumns } from '../design/create-design.ts';
+import type { DesignColumns } from '../design/survey-design.ts';
 
 /** Marks a row without wave, state or group. */
 export const NO_CATEGORY = 0xffff;

@@ -1,4 +1,4 @@
-import type { CellSums } from './cell-sums.ts';
+import type { CellSums } from './additive-sums.ts';
 import { stratumOfGroup } from './stratum-of-group.ts';
 import type { SurveyDesign } from './survey-design.ts';
 import type { VarianceScale } from './variance-scale.ts';

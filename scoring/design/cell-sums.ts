@@ -2,29 +2,7 @@ import { WaymarkError } from '../../contracts/errors.ts';
 import { sumDense } from './sum-dense.ts';
 import { sumSparse } from './sum-sparse.ts';
 import type { SurveyDesign } from './survey-design.ts';
-
-/**
- * Additive statistics of cells: they add up over parts of the data (`mergeCellSums`), and a GROUP BY of
- * stratum, PSU and cell gives the same. Groups are the PSUs, or the strata where rows are PSUs. The
- * entries of group g are `starts[g]` to `starts[g + 1]`: its cells that have respondents, rising.
- */
-export interface CellSums {
-  readonly cellCount: number;
-  /** Per cell: respondents and Σw². */
-  readonly n: Float64Array;
-  readonly sumSquaredWeights: Float64Array;
-  readonly starts: Uint32Array;
-  /** Per entry: its cell, Σw and, where rows are PSUs, Σw² (else empty). */
-  readonly cells: Uint32Array;
-  readonly sums: Float64Array;
-  readonly squares: Float64Array;
-}
-
-/** The part of the rows to sum, `from` included, `to` not. */
-export interface RowRange {
-  readonly from: number;
-  readonly to: number;
-}
+import type { CellSums, RowRange } from './additive-sums.ts';
 
 /** Up to this many entries a dense table is cheap, whatever the size of the data. */
 const SMALL = 65_536;

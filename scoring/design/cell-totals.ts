@@ -1,4 +1,5 @@
-import { cellSums, type CellSums } from './cell-sums.ts';
+import { cellSums } from './cell-sums.ts';
+import type { CellSums } from './additive-sums.ts';
 import { createCellVariance, type CellVariance } from './cell-variance.ts';
 import type { SurveyDesign } from './survey-design.ts';
 

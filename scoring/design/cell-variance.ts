@@ -1,5 +1,5 @@
 import { cellCovariance } from './cell-covariance.ts';
-import type { CellSums } from './cell-sums.ts';
+import type { CellSums } from './additive-sums.ts';
 import { stratumOfGroup } from './stratum-of-group.ts';
 import type { SurveyDesign } from './survey-design.ts';
 import { totalVariance } from './total-variance.ts';

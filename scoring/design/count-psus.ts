@@ -1,5 +1,5 @@
 import { WaymarkError } from '../../contracts/errors.ts';
-import type { DesignColumns } from './create-design.ts';
+import type { DesignColumns } from './survey-design.ts';
 import { NO_STRATUM } from './survey-design.ts';
 
 export interface PsuCounts {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createDesign, type DesignColumns } from './create-design.ts';
+import { createDesign } from './create-design.ts';
+import type { DesignColumns } from './survey-design.ts';
 import { estimateMean } from './estimate-mean.ts';
 
 const four: DesignColumns = {

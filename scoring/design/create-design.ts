@@ -2,23 +2,7 @@ import { checkWeights } from './check-weights.ts';
 import { countPsus } from './count-psus.ts';
 import { lonelyNote } from './lonely-note.ts';
 import { populationSizes } from './population-sizes.ts';
-import type { LonelyPsu, SurveyDesign } from './survey-design.ts';
-
-export interface DesignColumns {
-  /** Rows. */
-  readonly size: number;
-  /** Sampling weights, 0 or more; a row of weight 0 is left out. */
-  readonly weights?: Float64Array;
-  /** Number of the stratum and of the PSU of each row, from 0. A PSU lies in one stratum. */
-  readonly strata?: Uint32Array;
-  readonly psu?: Uint32Array;
-  /** PSUs in the stratum of each row in the population, or the share of them that was sampled (≤ 1). */
-  readonly fpc?: Float64Array;
-  /** Default: `adjust`. */
-  readonly lonelyPsu?: LonelyPsu;
-  /** Names for error messages. */
-  readonly names?: { readonly strata?: readonly string[]; readonly psu?: readonly string[] };
-}
+import type { DesignColumns, LonelyPsu, SurveyDesign } from './survey-design.ts';
 
 /** Strata with one PSU count with their distance from the overall mean: on the safe side. */
 const DEFAULT_LONELY_PSU: LonelyPsu = 'adjust';

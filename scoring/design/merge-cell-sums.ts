@@ -1,4 +1,4 @@
-import type { CellSums } from './cell-sums.ts';
+import type { CellSums } from './additive-sums.ts';
 
 /** Adds the sums of two parts of the same data (same groups, same cells). */
 export function mergeCellSums(one: CellSums, other: CellSums): CellSums {

@@ -1,5 +1,5 @@
 import { refuseUnlessOutside, type CellRows } from './cell-rows.ts';
-import type { CellSums } from './cell-sums.ts';
+import type { CellSums } from './additive-sums.ts';
 
 /** `cellSums` through a table of every group by every cell: fastest where that is small. */
 export function sumDense(rows: CellRows): CellSums {

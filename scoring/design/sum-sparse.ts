@@ -1,5 +1,5 @@
 import { refuseUnlessOutside, type CellRows } from './cell-rows.ts';
-import type { CellSums } from './cell-sums.ts';
+import type { CellSums } from './additive-sums.ts';
 
 /** `cellSums` group by group over rows in the order of their groups: for very many PSUs or cells. */
 export function sumSparse(rows: CellRows): CellSums {

@@ -1,5 +1,5 @@
 import { createRandom } from '../random/create-random.ts';
-import type { DesignColumns } from './create-design.ts';
+import type { DesignColumns } from './survey-design.ts';
 
 /** Cells of the random surveys, and the number that means none of them. */
 export const CELLS = 6;

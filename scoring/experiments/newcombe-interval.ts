@@ -1,5 +1,5 @@
 import { wilsonInterval, type Interval } from '../statistics/wilson-interval.ts';
-import type { Share } from './two-proportions.ts';
+import type { Share } from './share.ts';
 
 /**
  * Newcombe's hybrid score interval of a difference of two shares, from Wilson's of each. Never without

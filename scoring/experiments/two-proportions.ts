@@ -3,12 +3,7 @@ import { twoProportionTest } from '../statistics/two-proportion-test.ts';
 import { noComparison, type Comparison } from './comparison.ts';
 import { logRatioInterval } from './log-ratio-interval.ts';
 import { newcombeInterval } from './newcombe-interval.ts';
-
-/** Respondents of an arm, and how many of them have the outcome. */
-export interface Share {
-  readonly n: number;
-  readonly successes: number;
-}
+import type { Share } from './share.ts';
 
 /**
  * An arm's share against the control's.

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { mean } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { createDesign, type DesignColumns } from '../design/create-design.ts';
+import { createDesign } from '../design/create-design.ts';
+import type { DesignColumns } from '../design/survey-design.ts';
 import type { SurveyDesign } from '../design/survey-design.ts';
 import { branchShares, clientTotal, REACHABLE } from './branch-shares.ts';
 import { samplingBlocks } from './sampling-blocks.ts';

@@ -1,4 +1,5 @@
-import { cellSums, type CellSums } from '../design/cell-sums.ts';
+import { cellSums } from '../design/cell-sums.ts';
+import type { CellSums } from '../design/additive-sums.ts';
 import type { SurveyDesign } from '../design/survey-design.ts';
 import { MISSING_CATEGORY, tabulate, type TableStatistics } from './tabulate.ts';
 

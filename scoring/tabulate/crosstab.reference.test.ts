@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crosstabSchema, type Crosstab } from '../../contracts/table.ts';
-import { createDesign, type DesignColumns } from '../design/create-design.ts';
+import { createDesign } from '../design/create-design.ts';
+import type { DesignColumns } from '../design/survey-design.ts';
 import reference from '../reference/crosstab.json' with { type: 'json' };
 import { columnMeans } from './column-means.ts';
 import { countTable } from './counted-table.ts';

@@ -1,4 +1,4 @@
-import type { CellSums } from '../design/cell-sums.ts';
+import type { CellSums } from '../design/additive-sums.ts';
 
 /**
  * Sums of coarser cells: cell c goes into `target[c]`, or nowhere where that is below 0. Everything a

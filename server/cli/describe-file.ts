@@ -1,26 +1,12 @@
-import type { Codebook } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import { localize } from '../../contracts/language.ts';
 import { describeNumeric } from '../../scoring/design/describe-numeric.ts';
 import { estimateProportions } from '../../scoring/design/estimate-proportions.ts';
 import { isScaledToSample } from '../../scoring/design/is-scaled-to-sample.ts';
 import type { SurveyDesign } from '../../scoring/design/survey-design.ts';
-import type { IntervalMethod } from '../../scoring/statistics/proportion-interval.ts';
 import type { CodedColumn, FileColumns } from '../imports/read-columns.ts';
-import type { DesignOptions } from './design-options.ts';
-import { readDescribed } from './read-described.ts';
+import { readDescribed, type DescribeRequest } from './read-described.ts';
 import { designFrom } from './read-design.ts';
-
-export interface DescribeRequest extends DesignOptions {
-  readonly input: string;
-  readonly variable: string;
-  /** A coded variable: one description for each of its categories, as domains of the full design. */
-  readonly by?: string;
-  readonly categorical?: boolean;
-  readonly numeric?: boolean;
-  readonly interval: IntervalMethod;
-  readonly codebook: Codebook | null;
-}
 
 /** Categories above which a list of them is no description. */
 const MOST_CATEGORIES = 500;

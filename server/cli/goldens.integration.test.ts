@@ -26,12 +26,17 @@ afterAll(async () => {
   await cli.remove();
 });
 
-type Json = { readonly [key: string]: Json } & readonly Json[] & number & string & null;
+/** What stands at a place of a result; undefined where there is no such place. */
+const at = (json: unknown, ...path: readonly (string | number)[]): unknown =>
+  path.reduce(
+    (value, key) => (value as Readonly<Record<string | number, unknown>> | null | undefined)?.[key],
+    json,
+  );
 
-async function ask(...args: readonly string[]): Promise<Json> {
+async function ask(...args: readonly string[]): Promise<unknown> {
   const { code, stdout, stderr } = await cli.run([...args, '--format', 'json']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  return JSON.parse(stdout) as Json;
+  return JSON.parse(stdout) as unknown;
 }
 
 /** Writes rows as a file of the scratch folder. */
@@ -47,9 +52,11 @@ const near = (found: unknown, expected: number, relative = 1e-8): void => {
     relative * Math.max(Math.abs(expected), 1e-12),
   );
 };
-const allNear = (found: Json | undefined, expected: readonly number[], relative?: number): void => {
+const allNear = (found: unknown, expected: readonly number[], relative?: number): void => {
   expect(found).toHaveLength(expected.length);
-  expected.forEach((value, place) => near(found?.[place], value, relative));
+  expected.forEach((value, place) => {
+    near(at(found, place), value, relative);
+  });
 };
 
 describe.skipIf(!isThere)('survey estimates on apistrat and apiclus1', () => {
@@ -73,11 +80,11 @@ describe.skipIf(!isThere)('survey estimates on apistrat and apiclus1', () => {
       'stype',
       ...design,
     );
-    const test = table['tests']?.['raoScott'];
-    near(test?.['statistic'], f!);
-    near(test?.['numeratorDegreesOfFreedom'], first!);
-    near(test?.['denominatorDegreesOfFreedom'], second!);
-    near(test?.['pValue'], p!);
+    const test = at(table, 'tests', 'raoScott');
+    near(at(test, 'statistic'), f!);
+    near(at(test, 'numeratorDegreesOfFreedom'), first!);
+    near(at(test, 'denominatorDegreesOfFreedom'), second!);
+    near(at(test, 'pValue'), p!);
   });
 
   test('every cell of a clustered table: share, standard error, interval, design effect', async () => {
@@ -92,13 +99,13 @@ describe.skipIf(!isThere)('survey estimates on apistrat and apiclus1', () => {
       ...clustered,
     );
     for (const cell of reference.columnCells) {
-      const found = (table['cells'] as readonly Json[]).find(
-        (one) => one['row'] === cell.row && one['column'] === cell.column,
+      const found = (at(table, 'cells') as readonly unknown[]).find(
+        (one) => at(one, 'row') === cell.row && at(one, 'column') === cell.column,
       );
-      near(found?.['columnProportion'], cell.proportion);
-      near(found?.['standardError'], cell.se);
-      near(found?.['designEffect'], cell.deff, 1e-7);
-      allNear(found?.['interval'], [cell.low, cell.high]);
+      near(at(found, 'columnProportion'), cell.proportion);
+      near(at(found, 'standardError'), cell.se);
+      near(at(found, 'designEffect'), cell.deff, 1e-7);
+      allNear(at(found, 'interval'), [cell.low, cell.high]);
     }
   });
 
@@ -107,11 +114,11 @@ describe.skipIf(!isThere)('survey estimates on apistrat and apiclus1', () => {
     ['PSUs', clus, clustered, reference.meanClustered],
   ] as const)('mean of api00 with %s', async (_name, input, design, expected) => {
     const found = await ask('describe', '--input', input, '--variable', 'api00', ...design);
-    near(found['mean'], expected.mean);
-    near(found['standardError'], expected.standardError);
-    near(found['designEffect'], expected.designEffect, 1e-7);
-    expect(found['degreesOfFreedom']).toBe(expected.degreesOfFreedom);
-    allNear(found['interval'], expected.interval);
+    near(at(found, 'mean'), expected.mean);
+    near(at(found, 'standardError'), expected.standardError);
+    near(at(found, 'designEffect'), expected.designEffect, 1e-7);
+    expect(at(found, 'degreesOfFreedom')).toBe(expected.degreesOfFreedom);
+    allNear(at(found, 'interval'), expected.interval);
   });
 
   test('effective base', async () => {
@@ -126,7 +133,7 @@ describe.skipIf(!isThere)('survey estimates on apistrat and apiclus1', () => {
       '--weight',
       'pw',
     );
-    near(table['base']?.['effective'], reference.effectiveBase);
+    near(at(table, 'base', 'effective'), reference.effectiveBase);
   });
 
   test('raking to two margins', async () => {
@@ -145,7 +152,7 @@ describe.skipIf(!isThere)('survey estimates on apistrat and apiclus1', () => {
       '--output',
       output,
     );
-    expect(found['converged']).toBe(true);
+    expect(at(found, 'converged')).toBe(true);
     const [header, ...rows] = readFileSync(output, 'utf8')
       .replace(/^\uFEFF/, '')
       .trim()
@@ -163,19 +170,19 @@ describe.skipIf(!isThere)('k-means on iris', () => {
 
   test('three clusters as scikit-learn and R find them', async () => {
     const found = await ask('cluster', '--input', iris, '--variables', variables, '--k', '3', '--seed', '1');
-    const run = found['runs']?.[0];
-    near(run?.['inertia'], 78.8514414261, 1e-10);
-    expect([...(run?.['sizes'] as readonly number[])].toSorted((a, b) => a - b)).toEqual([38, 50, 62]);
-    near(run?.['silhouette'], 0.552819, 1e-6);
-    near(run?.['calinskiHarabasz'], 561.62776, 1e-7);
-    near(run?.['daviesBouldin'], 0.661972, 1e-6);
+    const run = at(found, 'runs', 0);
+    near(at(run, 'inertia'), 78.8514414261, 1e-10);
+    expect([...(at(run, 'sizes') as readonly number[])].toSorted((a, b) => a - b)).toEqual([38, 50, 62]);
+    near(at(run, 'silhouette'), 0.552819, 1e-6);
+    near(at(run, 'calinskiHarabasz'), 561.62776, 1e-7);
+    near(at(run, 'daviesBouldin'), 0.661972, 1e-6);
   });
 
   test('standardised by the population standard deviation', async () => {
     const found = await ask(
       ...['cluster', '--input', iris, '--variables', variables, '--k', '3', '--standardize', 'zscore'],
     );
-    near(found['runs']?.[0]?.['inertia'], 139.82, 1e-4);
+    near(at(found, 'runs', 0, 'inertia'), 139.82, 1e-4);
   });
 });
 
@@ -192,19 +199,19 @@ const people = T.flatMap((row, from) =>
 test('weighted k-means', async () => {
   const input = file('weighted.csv', ['x,w', '0,1', '1,1', '10,1', '20,5']);
   const found = await ask('cluster', '--input', input, '--variables', 'x', '--weight', 'w', '--k', '2');
-  const centroids = (found['runs']?.[0]?.['centroids'] as readonly (readonly number[])[]).flat();
-  allNear(centroids as unknown as Json, [3.666667, 20], 1e-6);
-  expect(found['runs']?.[0]?.['sizes']).toEqual([3, 5]);
+  const centroids = (at(found, 'runs', 0, 'centroids') as readonly (readonly number[])[]).flat();
+  allNear(centroids, [3.666667, 20], 1e-6);
+  expect(at(found, 'runs', 0, 'sizes')).toEqual([3, 5]);
 });
 
 test('agreement: kappa, quadratic kappa, adjusted Rand index', async () => {
   const input = file('pairs.csv', ['a,b', ...people.map(([a, b]) => `${a},${b}`)]);
   const found = await ask('agreement', '--input', input, '--a', 'a', '--b', 'b');
-  near(found['kappa'], 0.5496324, 1e-7);
-  near(found['weightedKappa'], 0.7467879, 1e-7);
+  near(at(found, 'kappa'), 0.5496324, 1e-7);
+  near(at(found, 'weightedKappa'), 0.7467879, 1e-7);
   const rand = file('rand.csv', ['a,b', '1,1', '1,1', '2,1', '2,2', '3,3', '3,3']);
   near(
-    (await ask('agreement', '--input', rand, '--a', 'a', '--b', 'b'))['adjustedRandIndex'],
+    at(await ask('agreement', '--input', rand, '--a', 'a', '--b', 'b'), 'adjustedRandIndex'),
     0.444444,
     1e-5,
   );
@@ -224,12 +231,12 @@ test('change between waves: Bowker and Stuart–Maxwell', async () => {
     '--state',
     'state',
   );
-  near(found['bowker']?.['statistic'], 26.428571, 1e-7);
-  expect(found['bowker']?.['degreesOfFreedom']).toBe(6);
-  near(found['stuartMaxwell']?.['statistic'], 24.125, 1e-8);
-  expect(found['stuartMaxwell']?.['degreesOfFreedom']).toBe(3);
-  near(found['kappa'], 0.5496324, 1e-7);
-  near(found['weightedKappa'], 0.7467879, 1e-7);
+  near(at(found, 'bowker', 'statistic'), 26.428571, 1e-7);
+  expect(at(found, 'bowker', 'degreesOfFreedom')).toBe(6);
+  near(at(found, 'stuartMaxwell', 'statistic'), 24.125, 1e-8);
+  expect(at(found, 'stuartMaxwell', 'degreesOfFreedom')).toBe(3);
+  near(at(found, 'kappa'), 0.5496324, 1e-7);
+  near(at(found, 'weightedKappa'), 0.7467879, 1e-7);
 });
 
 test('Pearson, residuals and both forms of V', async () => {
@@ -240,14 +247,14 @@ test('Pearson, residuals and both forms of V', async () => {
   const rows = cells.flatMap((row, r) => row.flatMap((count, c) => Array<string>(count).fill(`r${r},c${c}`)));
   const input = file('pearson.csv', ['r,c', ...rows]);
   const found = await ask('crosstab', '--input', input, '--rows', 'r', '--columns', 'c');
-  near(found['tests']?.['pearson']?.['statistic'], 2.844584, 1e-6);
-  near(found['tests']?.['pearson']?.['pValue'], 0.2411606, 1e-6);
-  near(found['tests']?.['cramersV'], 0.154, 1e-3);
-  near(found['tests']?.['cramersVBiasCorrected'], 0.083406, 1e-5);
-  const cell = (found['cells'] as readonly Json[]).find(
-    (one) => one['row'] === 'r0' && one['column'] === 'c2',
+  near(at(found, 'tests', 'pearson', 'statistic'), 2.844584, 1e-6);
+  near(at(found, 'tests', 'pearson', 'pValue'), 0.2411606, 1e-6);
+  near(at(found, 'tests', 'cramersV'), 0.154, 1e-3);
+  near(at(found, 'tests', 'cramersVBiasCorrected'), 0.083406, 1e-5);
+  const cell = (at(found, 'cells') as readonly unknown[]).find(
+    (one) => at(one, 'row') === 'r0' && at(one, 'column') === 'c2',
   );
-  near(cell?.['adjustedResidual'], -1.656157, 1e-6);
+  near(at(cell, 'adjustedResidual'), -1.656157, 1e-6);
 });
 
 test('Wilson on plain data', async () => {
@@ -256,8 +263,8 @@ test('Wilson on plain data', async () => {
   const found = await ask(
     ...['crosstab', '--input', input, '--rows', 'answer', '--columns', 'column', '--interval', 'wilson'],
   );
-  const cell = (found['cells'] as readonly Json[]).find((one) => one['row'] === 'yes');
-  allNear(cell?.['interval'], [0.191036, 0.437504], 3e-6);
+  const cell = (at(found, 'cells') as readonly unknown[]).find((one) => at(one, 'row') === 'yes');
+  allNear(at(cell, 'interval'), [0.191036, 0.437504], 3e-6);
 });
 
 test('experiment: two proportions, interaction, sample ratio', async () => {
@@ -271,9 +278,9 @@ test('experiment: two proportions, interaction, sample ratio', async () => {
   const compared = await ask(
     ...['experiment', '--input', two, '--arm', 'arm', '--control', 'control', '--outcome', 'y'],
   );
-  const letter = (compared['arms'] as readonly Json[]).find((one) => one['arm'] === 'letter');
-  near(letter?.['pValue'], 0.0146578, 1e-5);
-  allNear(letter?.['interval'], [-0.19444, -0.02223], 3e-4);
+  const letter = (at(compared, 'arms') as readonly unknown[]).find((one) => at(one, 'arm') === 'letter');
+  near(at(letter, 'pValue'), 0.0146578, 1e-5);
+  allNear(at(letter, 'interval'), [-0.19444, -0.02223], 3e-4);
   const four = file('four.csv', [
     's,arm,y',
     ...block('A', 'control', 20, 200),
@@ -296,8 +303,8 @@ test('experiment: two proportions, interaction, sample ratio', async () => {
       's',
     ],
   );
-  near(crossed['interaction']?.['statistic'], 3.0344, 2e-5);
-  near(crossed['interaction']?.['pValue'], 0.08152, 1e-4);
+  near(at(crossed, 'interaction', 'statistic'), 3.0344, 2e-5);
+  near(at(crossed, 'interaction', 'pValue'), 0.08152, 1e-4);
   const uneven = file('uneven.csv', [
     's,arm,y',
     ...block('A', 'control', 50, 5200),
@@ -306,5 +313,5 @@ test('experiment: two proportions, interaction, sample ratio', async () => {
   const counted = await ask(
     ...['experiment', '--input', uneven, '--arm', 'arm', '--control', 'control', '--outcome', 'y'],
   );
-  near(counted['sampleRatio']?.['pValue'], 6.334e-5, 1e-3);
+  near(at(counted, 'sampleRatio', 'pValue'), 6.334e-5, 1e-3);
 });

@@ -1,11 +1,13 @@
+import type { Codebook } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
+import type { IntervalMethod } from '../../scoring/statistics/proportion-interval.ts';
 import {
   readColumns,
   type CodedColumn,
   type ColumnsRequest,
   type FileColumns,
 } from '../imports/read-columns.ts';
-import type { DescribeRequest } from './describe-file.ts';
+import type { DesignOptions } from './design-options.ts';
 import { withDesign } from './read-design.ts';
 
 export interface DescribedColumns {
@@ -56,4 +58,15 @@ function isMostlyNumbers({ axis }: CodedColumn): boolean {
   const notFinite = codes.filter((code) => NOT_FINITE.test(code)).length;
   const words = codes.length - numbers - notFinite;
   return words === 0 || (numbers > MANY && numbers > words);
+}
+
+export interface DescribeRequest extends DesignOptions {
+  readonly input: string;
+  readonly variable: string;
+  /** A coded variable: one description for each of its categories, as domains of the full design. */
+  readonly by?: string;
+  readonly categorical?: boolean;
+  readonly numeric?: boolean;
+  readonly interval: IntervalMethod;
+  readonly codebook: Codebook | null;
 }

@@ -1,4 +1,5 @@
-import { createDesign, type DesignColumns } from '../../scoring/design/create-design.ts';
+import { createDesign } from '../../scoring/design/create-design.ts';
+import type { DesignColumns } from '../../scoring/design/survey-design.ts';
 import type { SurveyDesign } from '../../scoring/design/survey-design.ts';
 import type { ColumnsRequest, FileColumns } from '../imports/read-columns.ts';
 import type { DesignOptions } from './design-options.ts';

@@ -4,7 +4,7 @@ import { WaymarkError } from '../../contracts/errors.ts';
 import { NO_CATEGORY, type WaveFile } from '../../scoring/change/wave-file.ts';
 import { didYouMean } from '../imports/nearest-names.ts';
 import { readColumns, type CodedColumn } from '../imports/read-columns.ts';
-import type { TransitionsOptions } from './commands/transitions.ts';
+import type { TransitionsOptions } from './transitions-options.ts';
 import { designColumns, withDesign } from './read-design.ts';
 
 const MOST_STATES = 30;

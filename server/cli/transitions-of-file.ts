@@ -5,7 +5,7 @@ import type { PanelChange } from '../../scoring/change/panel-change.ts';
 import type { CrossSection } from '../../scoring/change/compare-waves.ts';
 import type { WaveFile } from '../../scoring/change/wave-file.ts';
 import { didYouMean } from '../imports/nearest-names.ts';
-import type { TransitionsOptions } from './commands/transitions.ts';
+import type { TransitionsOptions } from './transitions-options.ts';
 import { readWaves } from './read-waves.ts';
 
 /** The JSON of `waymark transitions`: the pair of waves at the top, and each wave with the next beside it. */

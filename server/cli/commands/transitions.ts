@@ -1,26 +1,8 @@
 import { Option, type Command } from 'commander';
-import { addDesignOptions, type DesignOptions } from '../design-options.ts';
+import { addDesignOptions } from '../design-options.ts';
 import { parseNames } from '../parse-list.ts';
-import {
-  CODEBOOK_OPTION,
-  INSTRUMENT_OPTION,
-  resolveCodebook,
-  type CodebookChoice,
-} from '../resolve-codebook.ts';
-
-export interface TransitionsOptions extends DesignOptions, CodebookChoice {
-  readonly input: string;
-  readonly id?: string;
-  readonly wave: string;
-  readonly state: string;
-  readonly order?: readonly string[];
-  readonly from?: string;
-  readonly to?: string;
-  readonly by?: string;
-  readonly crossSection?: true;
-  readonly weightWave: 'from' | 'to';
-  readonly output?: string;
-}
+import { CODEBOOK_OPTION, INSTRUMENT_OPTION, resolveCodebook } from '../resolve-codebook.ts';
+import type { TransitionsOptions } from '../transitions-options.ts';
 
 export function addTransitionsCommand(program: Command): void {
   const command = program

@@ -35,8 +35,8 @@ export type Interview = z.infer<typeof interviewSchema>;
 export const deliverySchema = z.strictObject({
   /** SHA-256 (hex) of `payload` in UTF-8. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  /** JSON text of an `Interview`; kept byte for byte. */
-  payload: z.string().max(1_000_000),
+  /** An `Interview` sealed to the institution, its plain JSON text, or a `DraftBundle`: see sealing.ts. */
+  payload: z.string().max(1_400_000),
 });
 export type Delivery = z.infer<typeof deliverySchema>;
 

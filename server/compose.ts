@@ -10,8 +10,10 @@ import type { Route } from './http/route.ts';
 import { createRoutes } from './http/routes.ts';
 import { listen, type Listening } from './http/listen.ts';
 import { openStore } from './open-store.ts';
+import { createSealingKeys } from './sealing/create-sealing-keys.ts';
 import { projectRoot } from './project-root.ts';
 import type { Store } from './storage/port.ts';
+import type { AcceptContext } from './use-cases/accept-submission.ts';
 import { createGroupCommit } from './use-cases/group-commit.ts';
 import { findStudy } from './use-cases/find-study.ts';
 import type { Clock } from './use-cases/clock.ts';
@@ -37,6 +39,8 @@ export interface Waymark {
   readonly store: Store;
   /** What the use-cases work with, for the command line. */
   readonly context: Context;
+  /** What taking interviews needs, for the command line. */
+  readonly accept: AcceptContext;
   /** The API's table: every path and who may call it. */
   readonly routes: readonly Route[];
   readonly app: Express;
@@ -62,14 +66,16 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
     storeSegmentation(store, clock, built),
   );
   const context: Context = { store, people: auth, clock, data };
+  const accept: AcceptContext = {
+    clock,
+    keep: createGroupCommit((batch) => store.submissions.accept(batch)),
+    studyOf: rememberBriefly((id) => findStudy(store, id), 1000, clock),
+    keys: createSealingKeys(options.dataDir, clock),
+  };
   const routes = createRoutes({
     context,
     auth,
-    accept: {
-      clock,
-      keep: createGroupCommit((batch) => store.submissions.accept(batch)),
-      studyOf: rememberBriefly((id) => findStudy(store, id), 1000, clock),
-    },
+    accept,
     publicUrl,
     version: readVersion(),
   });
@@ -86,6 +92,7 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
   return {
     store,
     context,
+    accept,
     routes,
     app,
     listen: (port, host = '127.0.0.1') => listen(app, port, host),

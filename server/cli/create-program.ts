@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAgreementCommand } from './commands/agreement.ts';
+import { addBackupCommand } from './commands/backup.ts';
 import { addClassesCommand } from './commands/classes.ts';
 import { addClusterCommand } from './commands/cluster.ts';
 import { addCrosstabCommand } from './commands/crosstab.ts';
@@ -14,6 +15,7 @@ import { addPersonCommand } from './commands/person.ts';
 import { addProfilesCommand } from './commands/profiles.ts';
 import { addReliabilityCommand } from './commands/reliability.ts';
 import { addScoreCommand } from './commands/score.ts';
+import { addSealingKeyCommand } from './commands/sealing-key.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addSizeCommand } from './commands/size.ts';
 import { addStudyCommand } from './commands/study.ts';
@@ -55,6 +57,8 @@ export function createProgram(): Command {
   addStudyCommand(program);
   addPersonCommand(program);
   addHeldCommand(program);
+  addBackupCommand(program);
+  addSealingKeyCommand(program);
   addTransitionsCommand(program);
   addTypingToolCommand(program);
   addWeightCommand(program);

@@ -7,8 +7,17 @@ import type { Route } from './route.ts';
 /** A payload of a million characters, each up to three bytes or escaped, and its envelope. */
 const LARGEST_DELIVERY = 4 * 1024 * 1024;
 
-/** Where tablets deliver finished interviews. Revoked ones too: theirs go into quarantine. */
+/** What tablets seal finished interviews to, and where they deliver them. Revoked ones too: theirs go into quarantine. */
 export const submissionRoutes = (accept: AcceptContext): readonly Route[] => [
+  {
+    // Apart from the study, so that an older tablet, which knows nothing of it, is not disturbed.
+    method: 'GET',
+    path: '/api/device/sealing-key',
+    access: 'tablet',
+    handle: async (_request, response) => {
+      response.json(await accept.keys.current());
+    },
+  },
   {
     method: 'PUT',
     path: '/api/submissions/:id',

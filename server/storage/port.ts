@@ -90,9 +90,12 @@ export type SubmissionKind = 'interview' | 'respondent';
 export interface NewSubmission {
   readonly id: string;
   readonly studyId: string;
+  /** Over the bytes that were sent; repeats are known by it. */
   readonly hash: string;
+  /** Over `payload`, where it was sealed on the way; absent where `hash` is over `payload` itself. */
+  readonly contentHash?: string;
   readonly kind: SubmissionKind;
-  /** Kept byte for byte. */
+  /** Kept byte for byte: what was sent, or what was inside of it. */
   readonly payload: string;
   readonly branch: string;
   readonly receivedAt: string;
@@ -121,8 +124,9 @@ export interface DataMark {
 export interface SubmissionStore {
   /**
    * Keeps all of them in one transaction, flushed to the disk before it resolves, and answers in the
-   * order given. The same id and hash again: the first receipt. Another hash for an id that is
-   * stored: kept too, as `conflict`.
+   * order given. The same id and hash again: the first receipt. The same id and content, sealed once
+   * more: the first receipt with the hash that came. Another content for an id that is stored: kept
+   * too, as `conflict`.
    */
   accept(batch: readonly NewSubmission[]): Promise<Receipt[]>;
   mark(studyId: string): Promise<DataMark>;
@@ -132,6 +136,8 @@ export interface SubmissionStore {
   countByBranch(studyId: string): Promise<ReadonlyMap<string, number>>;
   /** Records kept beside the stored ones: conflicts and quarantine, newest first. */
   listHeld(studyId: string): Promise<HeldSubmission[]>;
+  /** What is kept under an id beside the stored record, newest first. */
+  readHeld(id: string): Promise<(HeldSubmission & { readonly payload: string })[]>;
 }
 
 export interface HeldSubmission {

@@ -4,7 +4,9 @@ import type { Delivery, Receipt } from '../../contracts/submission.ts';
 import { publishedHashes } from '../../instruments/registry.ts';
 import type { NewSubmission, StudyRecord, TabletRecord } from '../storage/port.ts';
 import type { Clock } from './clock.ts';
-import { judgeDelivery } from './judge-delivery.ts';
+import { judgeDelivery, type Judgement } from './judge-delivery.ts';
+import { openPayload, type Opened } from './open-payload.ts';
+import type { SealingKeys } from './sealing-keys.ts';
 import { sha256 } from './sha256.ts';
 
 /** What accepting needs. `keep` resolves once the record is on the disk. */
@@ -12,15 +14,17 @@ export interface AcceptContext {
   readonly clock: Clock;
   readonly keep: (submission: NewSubmission) => Promise<Receipt>;
   readonly studyOf: (studyId: string) => Promise<StudyRecord>;
+  readonly keys: SealingKeys;
 }
 
 /**
  * Takes one record from a tablet and answers with its receipt. Repeats give the first receipt again.
+ * The hash is over the bytes that were sent, sealed or not; what is stored is what was inside.
  *
  * @throws WaymarkError HASH_MISMATCH where the payload was damaged on the way; the tablet sends it again
  */
 export async function acceptSubmission(
-  { clock, keep, studyOf }: AcceptContext,
+  { clock, keep, studyOf, keys }: AcceptContext,
   id: string,
   delivery: Delivery,
   tablet: TabletRecord,
@@ -32,14 +36,16 @@ export async function acceptSubmission(
       'It was damaged on the way. Send it again.',
     );
   const study = await studyOf(tablet.studyId);
-  const published = study.codebookHash === null ? publishedHashes(study.instrument.name) : null;
-  const { status, branch, reason } = judgeDelivery(id, delivery, tablet, study, published);
+  const opened = await openPayload(keys, delivery.payload);
+  const { status, branch, reason } = judge(id, opened, tablet, study);
+  const payload = opened.kind === 'closed' ? delivery.payload : opened.text;
   return keep({
     id,
     studyId: study.id,
     hash: delivery.hash,
+    ...(payload === delivery.payload ? {} : { contentHash: sha256(payload) }),
     kind: 'interview',
-    payload: delivery.payload,
+    payload,
     branch,
     receivedAt: clock().toISOString(),
     tabletId: tablet.id,
@@ -47,4 +53,24 @@ export async function acceptSubmission(
     reason,
     receiptId: randomUUID(),
   });
+}
+
+/** What cannot be opened, and what is not finished, is kept apart; never refused. */
+function judge(id: string, opened: Opened, tablet: TabletRecord, study: StudyRecord): Judgement {
+  switch (opened.kind) {
+    case 'interview': {
+      const published = study.codebookHash === null ? publishedHashes(study.instrument.name) : null;
+      return judgeDelivery(id, opened.text, tablet, study, published);
+    }
+    case 'draft': {
+      const { branch, answers } = opened;
+      return {
+        status: 'quarantined',
+        branch,
+        reason: `An unfinished interview, recovered: ${answers} answered.`,
+      };
+    }
+    case 'closed':
+      return { status: 'quarantined', branch: '', reason: opened.reason };
+  }
 }

@@ -37,7 +37,7 @@ it.each([
   ['a version named like a property', 'constructor', NEW, 'quarantined', /version "constructor"/],
 ])('judges an interview with %s', (_what, version, hash, status, reason) => {
   const interview = makeInterview({ instrument: { name: NAME, version, hash } });
-  const judgement = judgeDelivery(interview.id, makeDelivery(interview), tablet, study, published);
+  const judgement = judgeDelivery(interview.id, makeDelivery(interview).payload, tablet, study, published);
   expect(judgement.status).toBe(status);
   if (reason === null) expect(judgement.reason).toBeNull();
   else expect(judgement.reason).toMatch(reason);
@@ -46,7 +46,7 @@ it.each([
 it('holds a study with a codebook of its own to its own version', () => {
   const judge = (version: string) => {
     const interview = makeInterview({ instrument: { name: NAME, version, hash: OLD } });
-    return judgeDelivery(interview.id, makeDelivery(interview), tablet, study, null).status;
+    return judgeDelivery(interview.id, makeDelivery(interview).payload, tablet, study, null).status;
   };
   expect([judge('v2'), judge('v1')]).toEqual(['stored', 'quarantined']);
 });

@@ -1,4 +1,4 @@
-import { interviewSchema, type Delivery, type Interview } from '../../contracts/submission.ts';
+import { interviewSchema, type Interview } from '../../contracts/submission.ts';
 import type { StudyRecord, TabletRecord } from '../storage/port.ts';
 import { inScope } from './in-scope.ts';
 
@@ -10,17 +10,18 @@ export type Judgement =
  * Decides whether a delivered record can be counted. What cannot is kept apart with the reason, never
  * refused: the tablet's copy goes once we have ours. Reasons name fields, never answers.
  *
+ * @param text what was inside of the delivery
  * @param published version → hash of the survey file, of the study's instrument: an interview begun before
  *   the study moved on keeps its version. Null where the study brought its own codebook.
  */
 export function judgeDelivery(
   id: string,
-  delivery: Delivery,
+  text: string,
   tablet: TabletRecord,
   study: StudyRecord,
   published: ReadonlyMap<string, string> | null,
 ): Judgement {
-  const interview = readInterview(delivery.payload);
+  const interview = readInterview(text);
   if ('unreadable' in interview) return { status: 'quarantined', branch: '', reason: interview.unreadable };
   const { branch } = interview;
   const reason = objection(id, interview, tablet, study, published);

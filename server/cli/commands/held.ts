@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
+import { WaymarkError } from '../../../contracts/errors.ts';
 import { DATA_OPTION, withExistingWaymark } from '../with-waymark.ts';
 
 interface HeldOptions {
   readonly data?: string;
   readonly study?: string;
+  readonly id?: string;
+  readonly output?: string;
 }
 
 export function addHeldCommand(program: Command): void {
@@ -14,8 +17,30 @@ export function addHeldCommand(program: Command): void {
     )
     .option(...DATA_OPTION)
     .option('--study <id>', 'of this study only (default: all)')
-    .addHelpText('after', '\nExample:\n  waymark held --data ./data --study demo')
-    .action(printHeld);
+    .option('--id <id>', 'with --output: the record to write, answers and all')
+    .option('--output <file>', 'write what is kept under the id to a file (JSON, one record a line)')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  waymark held --data ./data --study demo\n  waymark held --data ./data --id 3f2a… --output recovered.json',
+    )
+    .action((options: HeldOptions) =>
+      options.id === undefined && options.output === undefined ? printHeld(options) : writeHeld(options),
+    );
+}
+
+/** Writes the content of a held record, such as an unfinished interview that a backup brought. */
+async function writeHeld({ data, id, output }: HeldOptions): Promise<void> {
+  if (id === undefined || output === undefined)
+    throw new WaymarkError('INVALID_REQUEST', 'Expected both --id and --output.', 'See waymark held --help.');
+  const { writeAtomically } = await import('../../exports/write-atomically.ts');
+  const held = await withExistingWaymark(data, ({ store }) => store.submissions.readHeld(id));
+  if (held.length === 0)
+    throw new WaymarkError('NOT_FOUND', `No record of the id "${id}" is set aside.`, 'See waymark held.');
+  await writeAtomically(
+    output,
+    held.map((record) => `${JSON.stringify(record)}\n`),
+  );
+  process.stdout.write(`${output}: ${held.length} written. It holds personal data.\n`);
 }
 
 async function printHeld({ data, study }: HeldOptions): Promise<void> {

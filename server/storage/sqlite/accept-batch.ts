@@ -5,12 +5,13 @@ import type { Tables } from './tables.ts';
 
 /**
  * Rows a statement carries. A few fixed sizes, so that each statement is compiled once and then reused;
- * twelve columns a row stay far below SQLite's limit of 32,766 parameters.
+ * thirteen columns a row stay far below SQLite's limit of 32,766 parameters.
  */
 const STATEMENT_SIZES = [128, 32, 8, 1] as const;
 
 interface Held {
   readonly hash: string;
+  readonly contentHash: string;
   readonly receipt: Receipt;
 }
 
@@ -28,6 +29,10 @@ export async function acceptBatch(
     const versions = held.get(submission.id) ?? [];
     const known = versions.find(({ hash }) => hash === submission.hash);
     if (known) return known.receipt;
+    const contentHash = submission.contentHash ?? submission.hash;
+    const same = versions.find((version) => version.contentHash === contentHash);
+    // The tablet sealed it once more: nothing new, and a receipt that speaks of what it sent.
+    if (same) return { ...same.receipt, hash: submission.hash };
     const taken = versions.some(({ receipt }) => receipt.status === 'stored');
     const status = submission.status === 'stored' && taken ? 'conflict' : submission.status;
     const receipt: Receipt = {
@@ -38,7 +43,7 @@ export async function acceptBatch(
       receivedAt: submission.receivedAt,
       attachments: [],
     };
-    held.set(submission.id, [...versions, { hash: submission.hash, receipt }]);
+    held.set(submission.id, [...versions, { hash: submission.hash, contentHash, receipt }]);
     rows.push(toRow(submission, status));
     return receipt;
   });
@@ -52,7 +57,7 @@ async function findHeld(trx: Transaction<Tables>, ids: readonly string[]): Promi
   for (const some of inStatements(ids)) {
     const rows = await trx
       .selectFrom('submissions')
-      .select(['id', 'hash', 'status', 'receipt_id', 'received_at'])
+      .select(['id', 'hash', 'content_hash', 'status', 'receipt_id', 'received_at'])
       .where('id', 'in', some)
       .orderBy('sequence')
       .execute();
@@ -65,7 +70,8 @@ async function findHeld(trx: Transaction<Tables>, ids: readonly string[]): Promi
         receivedAt: row.received_at,
         attachments: [],
       };
-      held.set(row.id, [...(held.get(row.id) ?? []), { hash: row.hash, receipt }]);
+      const version = { hash: row.hash, contentHash: row.content_hash ?? row.hash, receipt };
+      held.set(row.id, [...(held.get(row.id) ?? []), version]);
     }
   }
   return held;
@@ -89,6 +95,7 @@ const toRow = (submission: NewSubmission, status: Receipt['status']): Insertable
   status,
   reason: submission.reason,
   receipt_id: submission.receiptId,
+  content_hash: submission.contentHash ?? null,
 });
 
 async function markSeen(trx: Transaction<Tables>, batch: readonly NewSubmission[]): Promise<void> {

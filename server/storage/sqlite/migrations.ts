@@ -1,3 +1,5 @@
+import { SEALING } from './migrations/sealing.ts';
+
 /** One step of the schema. A shipped step is never changed; a new one is added at the end. */
 export interface Migration {
   readonly name: string;
@@ -62,4 +64,4 @@ const FIELD_WORK: Migration = {
 };
 
 /** All shipped steps, in order. */
-export const MIGRATIONS: readonly Migration[] = [SIGN_IN, FIELD_WORK];
+export const MIGRATIONS: readonly Migration[] = [SIGN_IN, FIELD_WORK, SEALING];

@@ -1,5 +1,5 @@
-import { sql, type Kysely } from 'kysely';
-import type { StoredPayload, SubmissionStore } from '../port.ts';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { HeldSubmission, StoredPayload, SubmissionStore } from '../port.ts';
 import { acceptBatch } from './accept-batch.ts';
 import type { Tables } from './tables.ts';
 
@@ -42,23 +42,40 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
     async listHeld(studyId) {
       const rows = await db
         .selectFrom('submissions')
-        .select(['id', 'hash', 'branch', 'status', 'reason', 'received_at', 'tablet_id'])
+        .select(HELD_COLUMNS)
         .where('study_id', '=', studyId)
         .where('status', '!=', 'stored')
         .orderBy('sequence', 'desc')
         .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        hash: row.hash,
-        branch: row.branch,
-        status: row.status === 'conflict' ? 'conflict' : 'quarantined',
-        reason: row.reason,
-        receivedAt: row.received_at,
-        tabletId: row.tablet_id,
-      }));
+      return rows.map(toHeld);
+    },
+
+    async readHeld(id) {
+      const rows = await db
+        .selectFrom('submissions')
+        .select([...HELD_COLUMNS, 'payload'])
+        .where('id', '=', id)
+        .where('status', '!=', 'stored')
+        .orderBy('sequence', 'desc')
+        .execute();
+      return rows.map((row) => ({ ...toHeld(row), payload: row.payload }));
     },
   };
 }
+
+const HELD_COLUMNS = ['id', 'hash', 'branch', 'status', 'reason', 'received_at', 'tablet_id'] as const;
+
+const toHeld = (
+  row: Pick<Selectable<Tables['submissions']>, (typeof HELD_COLUMNS)[number]>,
+): HeldSubmission => ({
+  id: row.id,
+  hash: row.hash,
+  branch: row.branch,
+  status: row.status === 'conflict' ? 'conflict' : 'quarantined',
+  reason: row.reason,
+  receivedAt: row.received_at,
+  tabletId: row.tablet_id,
+});
 
 async function* readPages(
   db: Kysely<Tables>,

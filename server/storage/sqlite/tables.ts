@@ -44,6 +44,7 @@ export interface Tables {
     status: string;
     reason: string | null;
     receipt_id: string;
+    content_hash: string | null;
   };
   segmentations: {
     sequence: Generated<number>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/**
+ * How finished interviews and backups are closed, so that only the institution can open them.
+ *
+ * - A finished interview is a compact JWE (`ECDH-ES+A256KW`, `A256GCM`) of the JSON text of an `Interview`.
+ * - A box is AES-256-GCM: 12 bytes of nonce, the ciphertext, 16 bytes of tag, with additional data that
+ *   says what it belongs to, so that boxes cannot be swapped.
+ */
+export const SEALING_ALGORITHM = 'ECDH-ES+A256KW';
+export const SEALING_ENCRYPTION = 'A256GCM';
+export const NONCE_BYTES = 12;
+
+const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
+
+/** GET /api/device/sealing-key — the public half of the institution's current key. */
+export const sealingKeySchema = z.strictObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: base64url.max(64),
+  y: base64url.max(64),
+  kid: z.string().min(1).max(64),
+});
+export type SealingKey = z.infer<typeof sealingKeySchema>;
+
+/** Additional data of the box that holds what is fixed when an interview begins. */
+export const draftLabel = (draftId: string): string => `waymark draft ${draftId}`;
+/** Additional data of the box of one journal entry: none can stand in another's place. */
+export const entryLabel = (draftId: string, seq: number): string => `waymark entry ${draftId} ${seq}`;
+
+/** What a JWE to the institution says of an enumerator's data key: the way back when a PIN is forgotten. */
+export const escrowSchema = z.strictObject({ enumeratorId: z.string(), key: base64url });
+export type Escrow = z.infer<typeof escrowSchema>;
+
+/**
+ * An unfinished interview as it leaves a tablet, in a backup or because the tablet was revoked: still in
+ * its boxes, with the key to them sealed to the institution.
+ */
+export const draftBundleSchema = z.strictObject({
+  waymark: z.literal('draft'),
+  version: z.literal(1),
+  id: z.uuid(),
+  /** Compact JWE of an `Escrow`. */
+  key: z.string().max(4_000),
+  /** Box of the draft, base64url. */
+  draft: base64url,
+  /** Boxes of the journal, base64url, oldest first. */
+  entries: z.array(z.strictObject({ seq: z.number().int().min(0), box: base64url })),
+});
+export type DraftBundle = z.infer<typeof draftBundleSchema>;
+
+/** First line of a backup file. */
+export const backupHeaderSchema = z.strictObject({
+  waymark: z.literal('backup'),
+  version: z.literal(1),
+  /** Device clock, ISO 8601. */
+  madeAt: z.string(),
+  /** How many record lines follow; fewer mean a file that was cut off. */
+  records: z.number().int().min(0),
+});
+export type BackupHeader = z.infer<typeof backupHeaderSchema>;
+
+/** Each further line of a backup file: a delivery, and the tablet whose it is. */
+export const backupRecordSchema = z.strictObject({
+  kind: z.enum(['finished', 'draft']),
+  id: z.uuid(),
+  tabletId: z.string().max(64),
+  /** SHA-256 (hex) of `payload` in UTF-8. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  payload: z.string(),
+});
+export type BackupRecord = z.infer<typeof backupRecordSchema>;

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { importJWK, type CryptoKey } from 'jose';
+import { SEALING_ALGORITHM, sealingKeySchema } from '../../contracts/sealing.ts';
+import type { Clock } from '../use-cases/clock.ts';
+import type { SealingKeys } from '../use-cases/sealing-keys.ts';
+import { readKeyFile, versionOfKeyFile, withNewKey, writeKeyFile, type KeyFile } from './key-file.ts';
+
+/** Name of the key file within the data folder. */
+const KEY_FILE = 'sealing-keys.json';
+
+interface Loaded {
+  readonly version: string;
+  readonly file: KeyFile;
+  /** By key id; imported once. */
+  readonly opened: Map<string, Promise<CryptoKey>>;
+}
+
+/**
+ * The institution's keys in a data folder. The first is made when it is first asked for. A file that
+ * another process has replaced meanwhile (a rotation by command) is read again.
+ */
+export function createSealingKeys(dataDir: string, clock: Clock): SealingKeys {
+  const path = join(dataDir, KEY_FILE);
+  let loaded: Loaded | null = null;
+
+  function read(): Loaded | null {
+    const version = versionOfKeyFile(path);
+    if (version === null) return null;
+    if (loaded?.version !== version) loaded = { version, file: readKeyFile(path), opened: new Map() };
+    return loaded;
+  }
+
+  async function readOrMake(): Promise<Loaded> {
+    const there = read();
+    if (there !== null) return there;
+    // Where another process was first, its file stays and ours is dropped.
+    writeKeyFile(path, await withNewKey(null, clock().toISOString()), false);
+    const made = read();
+    if (made === null) throw new Error('The key file is gone right after it was written.');
+    return made;
+  }
+
+  return {
+    async current() {
+      const { file } = await readOrMake();
+      const { kty, crv, x, y, kid } = file.keys.find((key) => key.kid === file.current) ?? {};
+      return sealingKeySchema.parse({ kty, crv, x, y, kid });
+    },
+    async find(kid) {
+      const there = read();
+      const key = there?.file.keys.find((each) => each.kid === kid);
+      if (!there || !key) return null;
+      const { kty, crv, x, y, d } = key;
+      const opened =
+        there.opened.get(kid) ??
+        importJWK({ kty, crv, x, y, d }, SEALING_ALGORITHM).then((imported) => {
+          if (imported instanceof Uint8Array) throw new Error('A sealing key is not a key pair.');
+          return imported;
+        });
+      there.opened.set(kid, opened);
+      return opened;
+    },
+    async rotate() {
+      const next = await withNewKey((await readOrMake()).file, clock().toISOString());
+      writeKeyFile(path, next, true);
+      return next.current;
+    },
+  };
+}

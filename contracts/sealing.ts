@@ -1,16 +1,5 @@
 import { z } from 'zod';
 
-/**
- * How finished interviews and backups are closed, so that only the institution can open them.
- *
- * - A finished interview is a compact JWE (`ECDH-ES+A256KW`, `A256GCM`) of the JSON text of an `Interview`.
- * - A box is AES-256-GCM: 12 bytes of nonce, the ciphertext, 16 bytes of tag, with additional data that
- *   says what it belongs to, so that boxes cannot be swapped.
- */
-export const SEALING_ALGORITHM = 'ECDH-ES+A256KW';
-export const SEALING_ENCRYPTION = 'A256GCM';
-export const NONCE_BYTES = 12;
-
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 
 /** GET /api/device/sealing-key — the public half of the institution's current key. */
@@ -22,11 +11,6 @@ export const sealingKeySchema = z.strictObject({
   kid: z.string().min(1).max(64),
 });
 export type SealingKey = z.infer<typeof sealingKeySchema>;
-
-/** Additional data of the box that holds what is fixed when an interview begins. */
-export const draftLabel = (draftId: string): string => `waymark draft ${draftId}`;
-/** Additional data of the box of one journal entry: none can stand in another's place. */
-export const entryLabel = (draftId: string, seq: number): string => `waymark entry ${draftId} ${seq}`;
 
 /** What a JWE to the institution says of an enumerator's data key: the way back when a PIN is forgotten. */
 export const escrowSchema = z.strictObject({ enumeratorId: z.string(), key: base64url });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { importJWK, type CryptoKey } from 'jose';
-import { SEALING_ALGORITHM, sealingKeySchema } from '../../contracts/sealing.ts';
+import { SEALING_ALGORITHM } from '../../contracts/sealing-format.ts';
+import { sealingKeySchema } from '../../contracts/sealing.ts';
 import type { Clock } from '../use-cases/clock.ts';
 import type { SealingKeys } from '../use-cases/sealing-keys.ts';
 import { readKeyFile, versionOfKeyFile, withNewKey, writeKeyFile, type KeyFile } from './key-file.ts';

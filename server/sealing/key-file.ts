@@ -5,7 +5,8 @@ import { dirname } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
 import { WaymarkError } from '../../contracts/errors.ts';
-import { SEALING_ALGORITHM, sealingKeySchema } from '../../contracts/sealing.ts';
+import { SEALING_ALGORITHM } from '../../contracts/sealing-format.ts';
+import { sealingKeySchema } from '../../contracts/sealing.ts';
 
 const keyFileSchema = z.object({
   current: z.string(),

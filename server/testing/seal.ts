@@ -5,9 +5,8 @@ import {
   entryLabel,
   SEALING_ALGORITHM,
   SEALING_ENCRYPTION,
-  type DraftBundle,
-  type SealingKey,
-} from '../../contracts/sealing.ts';
+} from '../../contracts/sealing-format.ts';
+import type { DraftBundle, SealingKey } from '../../contracts/sealing.ts';
 
 /** Seals a text as a tablet does. Each time gives other bytes. */
 export async function seal(text: string, key: SealingKey): Promise<string> {

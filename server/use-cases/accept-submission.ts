@@ -5,7 +5,8 @@ import { publishedHashes } from '../../instruments/registry.ts';
 import type { NewSubmission, StudyRecord, TabletRecord } from '../storage/port.ts';
 import type { Clock } from './clock.ts';
 import { judgeDelivery, type Judgement } from './judge-delivery.ts';
-import { openPayload, type Opened } from './open-payload.ts';
+import { openPayload } from './open-payload.ts';
+import type { Opened } from './opened.ts';
 import type { SealingKeys } from './sealing-keys.ts';
 import { sha256 } from './sha256.ts';
 

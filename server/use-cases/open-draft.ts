@@ -1,15 +1,9 @@
 import { createDecipheriv } from 'node:crypto';
 import { z } from 'zod';
 import { answerValueSchema } from '../../contracts/answer.ts';
-import {
-  draftBundleSchema,
-  draftLabel,
-  entryLabel,
-  escrowSchema,
-  NONCE_BYTES,
-  type DraftBundle,
-} from '../../contracts/sealing.ts';
-import type { Opened } from './open-payload.ts';
+import { draftLabel, entryLabel, NONCE_BYTES } from '../../contracts/sealing-format.ts';
+import { draftBundleSchema, escrowSchema, type DraftBundle } from '../../contracts/sealing.ts';
+import type { Opened } from './opened.ts';
 
 const TAG_BYTES = 16;
 

@@ -1,16 +1,8 @@
 import { compactDecrypt, decodeProtectedHeader } from 'jose';
-import { SEALING_ALGORITHM, SEALING_ENCRYPTION } from '../../contracts/sealing.ts';
+import { SEALING_ALGORITHM, SEALING_ENCRYPTION } from '../../contracts/sealing-format.ts';
 import { openDraft } from './open-draft.ts';
+import type { Opened } from './opened.ts';
 import type { SealingKeys } from './sealing-keys.ts';
-
-/** What was inside of a delivery. */
-export type Opened =
-  /** An interview's text. `sealed` is false where an older tablet sent it open. */
-  | { readonly kind: 'interview'; readonly text: string; readonly sealed: boolean }
-  /** An unfinished interview, recovered: its text, branch and number of answers. */
-  | { readonly kind: 'draft'; readonly text: string; readonly branch: string; readonly answers: number }
-  /** It stays as it came; the reason names no content. */
-  | { readonly kind: 'closed'; readonly reason: string };
 
 /** A compact JWE: five parts of base64url between dots. No JSON text looks like it. */
 const isSealed = (payload: string): boolean => /^eyJ[\w-]*\.[\w-]*\.[\w-]*\.[\w-]*\.[\w-]*$/.test(payload);

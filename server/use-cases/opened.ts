@@ -1,0 +1,8 @@
+/** What was inside of a delivery. */
+export type Opened =
+  /** An interview's text. `sealed` is false where an older tablet sent it open. */
+  | { readonly kind: 'interview'; readonly text: string; readonly sealed: boolean }
+  /** An unfinished interview, recovered: its text, branch and number of answers. */
+  | { readonly kind: 'draft'; readonly text: string; readonly branch: string; readonly answers: number }
+  /** It stays as it came; the reason names no content. */
+  | { readonly kind: 'closed'; readonly reason: string };

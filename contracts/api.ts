@@ -94,6 +94,56 @@ export const segmentationSummarySchema = z.strictObject({
 });
 export type SegmentationSummary = z.infer<typeof segmentationSummarySchema>;
 
+/**
+ * How firm the segments are: figures of the whole study, whatever branches the reader may see. Who may
+ * not see all of them gets shares rounded to a thousandth and no moves, so that nobody can be counted.
+ */
+export const robustnessSchema = z.strictObject({
+  /** Of the segmentation it belongs to. */
+  resultHash: z.string(),
+  /** How well each cluster is found again in bootstrap samples. */
+  stability: z.strictObject({
+    clusters: z.array(
+      z.strictObject({
+        archetype: z.enum(ARCHETYPES).nullable(),
+        /** Mean Jaccard similarity, 0–1; null where it was never met again. */
+        jaccard: z.number().nullable(),
+        word: z.enum(['unstable', 'doubtful', 'stable', 'high']).nullable(),
+      }),
+    ),
+    draws: z.number().int(),
+    /** Why a figure is null, or there are no clusters. */
+    reason: z.string().optional(),
+  }),
+  /** What share changes archetype when one threshold moves and all else stays; by threshold, then step. */
+  sensitivity: z.array(
+    z.strictObject({
+      score: z.string(),
+      /** In points, 0–100: as the model has it, by how much it was moved, and where to. */
+      threshold: z.number(),
+      movedBy: z.number(),
+      movedTo: z.number(),
+      /** Shares (0–1) of all respondents: weighted, unweighted, and weighted by the rules alone. */
+      share: z.number().nullable(),
+      unweightedShare: z.number().nullable(),
+      rulesShare: z.number().nullable(),
+      /** From which archetype to which, weighted; the largest first. */
+      moves: z.array(z.strictObject({ from: z.string(), to: z.string(), share: z.number() })),
+      /** Why it could not be moved all the way. */
+      note: z.string().optional(),
+    }),
+  ),
+});
+export type Robustness = z.infer<typeof robustnessSchema>;
+
+/** GET and POST /api/studies/:id/robustness — GET looks, POST also starts it where it is not there yet. */
+export const robustnessStateSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('none') }),
+  z.strictObject({ state: z.literal('computing'), progress01: z.number().min(0).max(1) }),
+  z.strictObject({ state: z.literal('ready'), robustness: robustnessSchema }),
+]);
+export type RobustnessState = z.infer<typeof robustnessStateSchema>;
+
 /** POST /api/tablets/codes and GET /api/tablets */
 export const enrolCodeRequestSchema = z.strictObject({
   studyId: z.string(),

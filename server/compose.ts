@@ -20,8 +20,9 @@ import type { Clock } from './use-cases/clock.ts';
 import type { Context } from './use-cases/context.ts';
 import { rememberBriefly } from './use-cases/remember-briefly.ts';
 import { createStudyDataCache } from './use-cases/study-data-cache.ts';
+import { createRobustnessRuns } from './use-cases/robustness-runs.ts';
 import { storeSegmentation } from './use-cases/store-segmentation.ts';
-import { createStudyDataRunner } from './study-data-runner.ts';
+import { createStudyTaskRunner } from './study-data-runner.ts';
 
 export interface WaymarkOptions {
   /** Folder of the database; made where it is missing. */
@@ -62,10 +63,10 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
   const { store, db, engine } = await openStore(options.dataDir);
   const secret = await store.settings.getOrSet('auth-secret', randomBytes(32).toString('base64url'));
   const auth = createAuth({ db, engine, secret, publicUrl, log });
-  const data = createStudyDataCache(store, createStudyDataRunner(store, options.dataDir), (built) =>
-    storeSegmentation(store, clock, built),
-  );
-  const context: Context = { store, people: auth, clock, data };
+  const tasks = createStudyTaskRunner(store, options.dataDir);
+  const data = createStudyDataCache(store, tasks.build, (built) => storeSegmentation(store, clock, built));
+  const robustness = createRobustnessRuns();
+  const context: Context = { store, people: auth, clock, data, runTask: tasks.run, robustness };
   const accept: AcceptContext = {
     clock,
     keep: createGroupCommit((batch) => store.submissions.accept(batch)),
@@ -98,6 +99,7 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
     listen: (port, host = '127.0.0.1') => listen(app, port, host),
     async close() {
       await data.idle();
+      await robustness.idle();
       await store.close();
     },
   };

@@ -1,5 +1,7 @@
 import type { ScoringModel } from '../../contracts/model.ts';
-import { bootstrapStability, type StabilityWord } from '../cluster/bootstrap-stability.ts';
+import { stabilitySteps, type StabilityWord } from '../cluster/bootstrap-stability.ts';
+import { runParts } from '../cluster/k-means-steps.ts';
+import type { LloydStep } from '../cluster/lloyd.ts';
 import { pickScores } from './pick-scores.ts';
 import type { Segmentation } from './segmentation.ts';
 
@@ -17,17 +19,30 @@ export interface SegmentStability {
   readonly reason?: string;
 }
 
+export interface StabilityOptions {
+  readonly seed: number;
+  /** Bootstrap samples; the cost grows with them and with the respondents. */
+  readonly draws?: number;
+}
+
 /**
  * How well each cluster of a segmentation is found again in bootstrap samples of the respondents it was
  * fitted on; see `bootstrapStability`.
- *
- * @param options.draws bootstrap samples; the cost grows with them and with the respondents.
  */
 export function segmentStability(
   model: ScoringModel,
   segmentation: Segmentation,
-  options: { readonly seed: number; readonly draws?: number },
+  options: StabilityOptions,
 ): SegmentStability {
+  return runParts(segmentStabilitySteps(model, segmentation, options));
+}
+
+/** As `segmentStability`, sample by sample, for who shows progress or lets others in between. */
+export function* segmentStabilitySteps(
+  model: ScoringModel,
+  segmentation: Segmentation,
+  options: StabilityOptions,
+): Generator<LloydStep, SegmentStability> {
   const { clusters, cluster, weights, scores, size } = segmentation;
   if (clusters.centroids.length === 0)
     return { clusters: [], draws: 0, ...(clusters.refusal !== null && { reason: clusters.refusal }) };
@@ -38,7 +53,7 @@ export function segmentStability(
   for (let index = 0; index < size; index += 1) if (!rowAt(index).some(Number.isNaN)) fitted.push(index);
   const rows = new Float64Array(fitted.length * dimensions);
   fitted.forEach((index, place) => rows.set(rowAt(index), place * dimensions));
-  const { jaccard, words, draws, reason } = bootstrapStability({
+  const { jaccard, words, draws, reason } = yield* stabilitySteps({
     values: rows,
     weights: Float64Array.from(fitted, (index) => weights[index]!),
     dimensions,

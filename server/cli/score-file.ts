@@ -65,7 +65,7 @@ export async function scoreFile(codebook: Codebook, request: ScoreFileRequest): 
   if (explainer !== null && explanations !== undefined)
     await writeAtomically(
       explanations,
-      explanationsCsv(segmentation, explainer.explain(segmentation), outside),
+      explanationsCsv(segmentation, explainer.explain(segmentation), { declined: outside }),
     );
   const sensitivity =
     explainer !== null && request.sensitivity === true ? explainer.sensitivity(segmentation, outside) : null;

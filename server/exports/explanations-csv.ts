@@ -16,13 +16,15 @@ import { csvLine, type CsvCell } from './csv-writer.ts';
  * Lists are joined with "; ". Blank is "there is none". Whom too few answers could not place is
  * `Not classified`; who did not agree to the interview has no archetype.
  *
- * @param declined per respondent: 1 where she did not agree
+ * @param options.declined per respondent: 1 where she did not agree
+ * @param options.note stands in a last column `note` of every row, as in `segmentsCsv`
  */
 export function* explanationsCsv(
   segmentation: Segmentation,
   explanations: Iterable<Explanation>,
-  declined?: Uint8Array,
+  options: { readonly declined?: Uint8Array; readonly note?: string } = {},
 ): Generator<string, void, void> {
+  const { declined, note } = options;
   const { ids, archetype, ruleArchetype, confidence, clusters } = segmentation;
   yield csvLine([
     ...['id', 'archetype', 'ruleArchetype', 'rule', 'cap', 'nextRule', 'binding', 'bindingScores'],
@@ -31,6 +33,7 @@ export function* explanationsCsv(
     ...['changeItem', 'changeFrom', 'changeTo', 'changeArchetype'],
     ...posteriorNames(clusters.archetypeOfCluster),
     'confidence',
+    ...(note === undefined ? [] : ['note']),
   ]);
   for (const { index, ruleId, capId, binding, thresholds, change, posterior } of explanations) {
     const isOutside = declined?.[index] === 1;
@@ -56,6 +59,7 @@ export function* explanationsCsv(
     ];
     for (const probability of posterior) cells.push(probability);
     cells.push(confidence[index] ?? null);
+    if (note !== undefined) cells.push(note);
     yield csvLine(cells);
   }
 }

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { authRoutes, type AuthRouteDeps } from './auth-routes.ts';
+import { robustnessRoutes } from './robustness-routes.ts';
 import { studyRoutes } from './study-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
 import { systemRoutes } from './system-routes.ts';
@@ -20,4 +21,5 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...tabletRoutes(deps.context),
   ...submissionRoutes(deps.accept),
   ...studyRoutes(deps.context),
+  ...robustnessRoutes(deps.context),
 ];

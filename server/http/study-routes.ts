@@ -9,6 +9,7 @@ import { exportSegments } from '../use-cases/export-segments.ts';
 import { listStudies } from '../use-cases/list-studies.ts';
 import { listVariables } from '../use-cases/list-variables.ts';
 import { tabulateBanners, tabulateStudy } from '../use-cases/tabulate-study.ts';
+import { exportFileName } from './export-file-name.ts';
 import { readCrosstabQuery } from './read-crosstab-query.ts';
 import { readInput } from './read-input.ts';
 import type { Route } from './route.ts';
@@ -69,7 +70,7 @@ export const studyRoutes = (context: Context): readonly Route[] => [
         return;
       }
       response
-        .attachment(fileName(request.params.id, `${wanted.rows}-by-${columns.join('-')}`))
+        .attachment(exportFileName(request.params.id, `${wanted.rows}-by-${columns.join('-')}`))
         .type('text/csv; charset=utf-8')
         .send(crosstabsCsv('banners' in result ? result.banners : [result]));
     },
@@ -81,12 +82,9 @@ export const studyRoutes = (context: Context): readonly Route[] => [
     handle: async (request, response, caller) => {
       const studyId = String(request.params.id);
       const lines = await exportSegments(context, { studyId, scope: caller.branches });
-      response.attachment(fileName(studyId, 'segments')).type('text/csv; charset=utf-8');
+      response.attachment(exportFileName(studyId, 'segments')).type('text/csv; charset=utf-8');
       response.write(UTF8_BOM);
       await pipeline(Readable.from(lines), response);
     },
   },
 ];
-
-const fileName = (study: unknown, what: string): string =>
-  `waymark-${String(study)}-${what}.csv`.replaceAll(/[^\w.-]/g, '-');

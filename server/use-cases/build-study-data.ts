@@ -5,7 +5,7 @@ import type { Respondent } from '../../contracts/respondent.ts';
 import { interviewSchema } from '../../contracts/submission.ts';
 import { z } from 'zod';
 import { compileEligibility } from '../../scoring/items/is-eligible.ts';
-import { createSegmenter } from '../../scoring/segment/create-segmenter.ts';
+import { createSegmenter, type Observer } from '../../scoring/segment/create-segmenter.ts';
 import type { Store, StoredPayload } from '../storage/port.ts';
 import { createColumnBuilder } from './column-builder.ts';
 import { countByBranch } from './count-by-branch.ts';
@@ -27,11 +27,17 @@ const interviewAnswersSchema = z.object(interviewSchema.pick({ answers: true, re
  * Reads a study's stored records up to a sequence number, in order of id, and computes segments and
  * columns in one pass. Who did not agree to the interview is counted and otherwise left out. Pure in its
  * job: the same records and seed give the same bytes.
+ *
+ * @param observe sees each respondent as she is scored
  */
-export async function buildStudyData(store: Store, job: StudyDataJob): Promise<StudyData> {
+export async function buildStudyData(
+  store: Store,
+  job: StudyDataJob,
+  observe?: Observer,
+): Promise<StudyData> {
   const study = await findStudy(store, job.studyId);
   const { codebook, hash } = await loadStudyCodebook(store, study);
-  const segmenter = createSegmenter(codebook, { seed: job.seed });
+  const segmenter = createSegmenter(codebook, { seed: job.seed, observe });
   const columns = createColumnBuilder(codebook);
   const isEligible = compileEligibility(codebook);
   const declinedIn: string[] = [];

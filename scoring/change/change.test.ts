@@ -267,5 +267,7 @@ test('an fpc that changed between the waves: the panel stands, the cross-section
   expect(found.panel!.designBased.marginalHomogeneity.pValue).toBeGreaterThan(0);
   expect(found.crossSection).toBeNull();
   expect(found.crossSectionReason).toMatch(/make no design together/);
-  expect(() => changeBetweenWaves(waves({ design: { ...full, fpc } }), pair, false)).toThrow(/varies within the stratum/);
+  expect(() => changeBetweenWaves(waves({ design: { ...full, fpc } }), pair, false)).toThrow(
+    /varies within the stratum/,
+  );
 });

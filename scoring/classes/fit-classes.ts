@@ -14,7 +14,7 @@ export interface FitInput extends StartsInput {
 }
 
 /** The most classes that are tried. */
-export const MOST_CLASSES = 8;
+const MOST_CLASSES = 8;
 const BOUNDARY = 1e-5;
 
 /**

@@ -80,7 +80,7 @@ export function* stabilitySteps(input: StabilityInput): Generator<LloydStep, Sta
 }
 
 /** What a mean Jaccard similarity means, in fpc's words. */
-export function stabilityWord(jaccard: number): StabilityWord {
+function stabilityWord(jaccard: number): StabilityWord {
   if (jaccard < 0.6) return 'unstable';
   if (jaccard <= 0.75) return 'doubtful';
   return jaccard <= 0.85 ? 'stable' : 'high';

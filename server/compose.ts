@@ -54,7 +54,7 @@ export interface Waymark {
 /**
  * Puts a Waymark together over a data folder: storage, sign-in, use-cases, HTTP.
  *
- * @throws WaymarkError DATABASE_UNREADABLE, DATABASE_NEWER, DISK_FULL, FILE_UNWRITABLE
+ * @throws WaymarkError DATABASE_UNREADABLE, DATABASE_FOREIGN, DATABASE_NEWER, DISK_FULL, FILE_UNWRITABLE
  */
 export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
   const log = options.log ?? pino({ level: 'warn' }, pino.destination(2));

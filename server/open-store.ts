@@ -24,7 +24,7 @@ export interface OpenStore {
 /**
  * Opens the storage of a data folder. The one place that names a storage engine.
  *
- * @throws WaymarkError DATABASE_UNREADABLE, DATABASE_NEWER, DISK_FULL, FILE_UNWRITABLE
+ * @throws WaymarkError DATABASE_UNREADABLE, DATABASE_FOREIGN, DATABASE_NEWER, DISK_FULL, FILE_UNWRITABLE
  */
 export async function openStore(dataDir: string): Promise<OpenStore> {
   const db = await openDatabase(databaseFiles(dataDir)[0]);

@@ -1,38 +1,37 @@
 import { CompiledQuery, type Kysely } from 'kysely';
-import { WaymarkError } from '../../../contracts/errors.ts';
+import { APPLICATION_ID } from './check-identity.ts';
+import { checkHistory, hashOfStep, type AppliedStep } from './check-history.ts';
 import type { Migration } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * Brings the schema up to date, each step in a transaction of its own.
+ * Brings the schema up to date, each step in a transaction of its own, and marks the file as Waymark's.
+ * A history that is not a prefix of the shipped steps is refused before anything is written.
  *
- * The steps already applied must be a prefix of the shipped ones. If they are not, a newer (or another)
- * Waymark wrote this database, and working on it could damage it.
- *
- * @throws WaymarkError DATABASE_NEWER
+ * @throws WaymarkError DATABASE_NEWER, DATABASE_FOREIGN
  */
 export async function migrate(
   db: Kysely<Tables>,
   migrations: readonly Migration[],
   where: string,
 ): Promise<void> {
-  await db.executeQuery(
-    CompiledQuery.raw(
-      `create table if not exists waymark_migrations
-        (position integer not null primary key, name text not null, applied_at text not null)`,
-    ),
+  const raw = async (text: string): Promise<void> => {
+    await db.executeQuery(CompiledQuery.raw(text));
+  };
+  const applied = await readHistory(db);
+  checkHistory(applied, migrations, where);
+  await raw(
+    `create table if not exists waymark_migrations
+      (position integer not null primary key, name text not null, applied_at text not null)`,
   );
-  const applied = await db.selectFrom('waymark_migrations').select('name').orderBy('position').execute();
-  for (const [position, { name }] of applied.entries()) {
-    const shipped = migrations[position]?.name;
-    if (shipped === name) continue;
-    throw new WaymarkError(
-      'DATABASE_NEWER',
-      `The database ${where} has schema step "${name}" at position ${position + 1}, ` +
-        `where this Waymark has ${shipped ? `"${shipped}"` : `none (it knows ${migrations.length} steps)`}.`,
-      'Start the newer Waymark that wrote it, or point --data at another folder. Nothing was changed.',
-    );
-  }
+  if (!(await hasHashes(db))) await raw('alter table waymark_migrations add column hash text');
+  for (const { position, hash } of applied)
+    if (hash === null)
+      await db
+        .updateTable('waymark_migrations')
+        .set({ hash: hashOfStep(migrations[position] as Migration) })
+        .where('position', '=', position)
+        .execute();
   for (const [index, migration] of migrations.slice(applied.length).entries()) {
     await db.transaction().execute(async (trx) => {
       for (const statement of migration.statements) await trx.executeQuery(CompiledQuery.raw(statement));
@@ -42,8 +41,31 @@ export async function migrate(
           position: applied.length + index,
           name: migration.name,
           applied_at: new Date().toISOString(),
+          hash: hashOfStep(migration),
         })
         .execute();
     });
   }
+  await raw(`pragma application_id = ${APPLICATION_ID}`);
 }
+
+/** The steps applied so far, in order; none in an empty database. */
+export async function readHistory(db: Kysely<Tables>): Promise<AppliedStep[]> {
+  const columns = await columnsOfHistory(db);
+  if (columns.length === 0) return [];
+  const hash = columns.includes('hash') ? 'hash' : 'null';
+  const { rows } = await db.executeQuery(
+    CompiledQuery.raw(`select position, name, ${hash} as hash from waymark_migrations order by position`),
+  );
+  return rows as AppliedStep[];
+}
+
+async function columnsOfHistory(db: Kysely<Tables>): Promise<string[]> {
+  const { rows } = await db.executeQuery(
+    CompiledQuery.raw(`select name from pragma_table_info('waymark_migrations')`),
+  );
+  return (rows as { name: string }[]).map(({ name }) => name);
+}
+
+const hasHashes = async (db: Kysely<Tables>): Promise<boolean> =>
+  (await columnsOfHistory(db)).includes('hash');

@@ -1,8 +1,11 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { CompiledQuery } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashOfStep } from './check-history.ts';
+import { APPLICATION_ID } from './check-identity.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
@@ -40,6 +43,53 @@ describe('opening a database', () => {
       message: expect.stringContaining('9999-later') as string,
       hint: expect.stringContaining('newer Waymark') as string,
     });
+  });
+
+  const appliedWith = async (...statements: string[]): Promise<void> => {
+    await (await openDatabase(path)).destroy();
+    const raw = new Database(path);
+    for (const statement of statements) raw.exec(statement);
+    raw.close();
+  };
+
+  it('marks the file as its own, and takes one of before the mark existed', async () => {
+    await appliedWith('pragma application_id = 0', 'alter table waymark_migrations drop column hash');
+    const db = await openDatabase(path);
+    const { rows } = await db.executeQuery(CompiledQuery.raw('pragma application_id'));
+    expect(rows).toEqual([{ application_id: APPLICATION_ID }]);
+    const hashes = await db.selectFrom('waymark_migrations').select('hash').orderBy('position').execute();
+    expect(hashes.map(({ hash }) => hash)).toEqual(MIGRATIONS.map(hashOfStep));
+    await db.destroy();
+  });
+
+  it.each([
+    ['a missing step', `delete from waymark_migrations where position = 0`, /step 1 is missing/],
+    ['a changed step', `update waymark_migrations set hash = 'x' where position = 1`, /another content/],
+    ['a step of another name', `update waymark_migrations set name = 'x' where position = 1`, /is "x" where/],
+  ])('refuses a history with %s, and changes nothing', async (_what, statement, message) => {
+    await appliedWith(statement);
+    const before = await readFile(path);
+    await expect(openDatabase(path)).rejects.toMatchObject({
+      code: 'DATABASE_FOREIGN',
+      message: expect.stringMatching(message) as string,
+    });
+    expect((await readFile(path)).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['tables of its own', `create table invoices (id integer)`, /tables invoices/],
+    ['a mark of its own', `pragma application_id = 252006673`, /application id 0x0f055111/],
+  ])('does not adopt another program’s database: %s', async (_what, statement, message) => {
+    await mkdir(join(folder, 'data'));
+    const foreign = new Database(path);
+    foreign.exec(statement);
+    foreign.close();
+    const before = await readFile(path);
+    await expect(openDatabase(path)).rejects.toMatchObject({
+      code: 'DATABASE_FOREIGN',
+      message: expect.stringMatching(message) as string,
+    });
+    expect((await readFile(path)).equals(before)).toBe(true);
   });
 
   it('rolls a failing step back, so that it can be tried again', async () => {

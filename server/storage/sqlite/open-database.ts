@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { WaymarkError } from '../../../contracts/errors.ts';
+import { checkIdentity } from './check-identity.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { Tables } from './tables.ts';
@@ -23,7 +24,7 @@ export interface OpenOptions {
  * Write-ahead log, and every commit flushed to the disk before it counts (`synchronous=FULL`), because a
  * tablet deletes its copy on the strength of our receipt.
  *
- * @throws WaymarkError DATABASE_UNREADABLE, DATABASE_NEWER, DISK_FULL, FILE_UNWRITABLE
+ * @throws WaymarkError DATABASE_UNREADABLE, DATABASE_FOREIGN, DATABASE_NEWER, DISK_FULL, FILE_UNWRITABLE
  */
 export async function openDatabase(path: string, options: OpenOptions = {}): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect: new WaymarkDialect(openFile(path, options), path) });
@@ -49,6 +50,7 @@ function openFile(path: string, options: OpenOptions): Database.Database {
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { timeout: 10_000 });
+    checkIdentity(database, path);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');

@@ -63,5 +63,5 @@ export interface Tables {
   };
   people: { user_id: string; role: string; branches: string | null };
   settings: { key: string; value: string };
-  waymark_migrations: { position: number; name: string; applied_at: string };
+  waymark_migrations: { position: number; name: string; applied_at: string; hash: string | null };
 }

@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { createAuth } from './auth/create-auth.ts';
 import { createApp } from './http/create-app.ts';
 import type { Route } from './http/route.ts';
 import { createRoutes } from './http/routes.ts';
 import { listen, type Listening } from './http/listen.ts';
+import { createLog } from './operations/create-log.ts';
+import { createOperations } from './operations/create-operations.ts';
 import { openStore } from './open-store.ts';
 import { createSealingKeys } from './sealing/create-sealing-keys.ts';
 import { projectRoot } from './project-root.ts';
@@ -32,6 +34,10 @@ export interface WaymarkOptions {
   /** How people reach the server where a proxy stands before it. */
   readonly publicUrl?: string | null;
   readonly proxies?: number;
+  /** Room the disk must have left for the server to count as ready, in bytes. */
+  readonly minFreeBytes?: number;
+  /** Opens /metrics to whoever carries it; absent: to this machine only. */
+  readonly metricsToken?: string | null;
   /** Folder of the built client; absent: that of this installation. */
   readonly clientDir?: string;
 }
@@ -47,7 +53,7 @@ export interface Waymark {
   readonly app: Express;
   /** Listens on the port (0: any free one). Throws PORT_IN_USE, or INVALID_REQUEST for one it may not have. */
   listen(port: number, host?: string): Promise<Listening>;
-  /** Lets computations finish, then closes the database. Close what listens first. */
+  /** Lets deliveries and computations finish, then closes the database. Close what listens first. */
   close(): Promise<void>;
 }
 
@@ -57,7 +63,7 @@ export interface Waymark {
  * @throws WaymarkError DATABASE_UNREADABLE, DATABASE_FOREIGN, DATABASE_NEWER, DISK_FULL, FILE_UNWRITABLE
  */
 export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
-  const log = options.log ?? pino({ level: 'warn' }, pino.destination(2));
+  const log = options.log ?? createLog('warn');
   const clock = options.clock ?? (() => new Date());
   const publicUrl = options.publicUrl ?? null;
   const { store, db, engine } = await openStore(options.dataDir);
@@ -67,9 +73,15 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
   const data = createStudyDataCache(store, tasks.build, (built) => storeSegmentation(store, clock, built));
   const robustness = createRobustnessRuns();
   const context: Context = { store, people: auth, clock, data, runTask: tasks.run, robustness };
+  const operations = createOperations({
+    dataDir: options.dataDir,
+    health: store.health,
+    minFreeBytes: options.minFreeBytes ?? 0,
+    clock,
+  });
   const accept: AcceptContext = {
     clock,
-    keep: createGroupCommit((batch) => store.submissions.accept(batch)),
+    keep: operations.watch(createGroupCommit((batch) => store.submissions.accept(batch))),
     studyOf: rememberBriefly((id) => findStudy(store, id), 1000, clock),
     keys: createSealingKeys(options.dataDir, clock),
   };
@@ -78,6 +90,9 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
     auth,
     accept,
     publicUrl,
+    readiness: operations.readiness,
+    metricsText: operations.metricsText,
+    metricsToken: options.metricsToken ?? null,
     version: readVersion(),
   });
   const app = createApp({
@@ -87,6 +102,7 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
     clock,
     publicUrl,
     log,
+    metrics: operations.metrics,
     proxies: options.proxies ?? 0,
     clientDir: options.clientDir ?? join(projectRoot(), 'dist', 'client'),
   });
@@ -96,8 +112,18 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
     accept,
     routes,
     app,
-    listen: (port, host = '127.0.0.1') => listen(app, port, host),
+    async listen(port, host = '127.0.0.1') {
+      const listening = await listen(app, port, host);
+      return {
+        url: listening.url,
+        close: () => {
+          operations.stopping();
+          return listening.close();
+        },
+      };
+    },
     async close() {
+      await operations.stop();
       await data.idle();
       await robustness.idle();
       await store.close();

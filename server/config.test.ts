@@ -8,6 +8,8 @@ it('has defaults that keep the server to this machine', () => {
     host: '127.0.0.1',
     publicUrl: null,
     proxies: 0,
+    minFreeBytes: 200e6,
+    metricsToken: null,
     logLevel: 'warn',
   });
 });

@@ -12,6 +12,10 @@ const environmentSchema = z.object({
   WAYMARK_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Number of trusted proxies in front; 0 reads the client's address from the connection. */
   WAYMARK_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Room that the data folder's disk must have left for the server to count as ready, in MB (10⁶ bytes). */
+  WAYMARK_MIN_FREE_MB: z.coerce.number().min(0).default(200),
+  /** Opens /metrics to whoever carries it; unset, only this machine may read them. */
+  WAYMARK_METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   WAYMARK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -22,6 +26,8 @@ export interface Config {
   readonly host: string;
   readonly publicUrl: string | null;
   readonly proxies: number;
+  readonly minFreeBytes: number;
+  readonly metricsToken: string | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -48,6 +54,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: data.WAYMARK_HOST,
     publicUrl: data.WAYMARK_PUBLIC_URL ?? null,
     proxies: data.WAYMARK_PROXIES,
+    minFreeBytes: data.WAYMARK_MIN_FREE_MB * 1e6,
+    metricsToken: data.WAYMARK_METRICS_TOKEN ?? null,
     logLevel: data.WAYMARK_LOG,
   };
 }

@@ -79,6 +79,8 @@ describe('who may call what', () => {
     }
     expect(opened).toEqual([
       'GET /api/health',
+      'GET /api/ready',
+      'GET /metrics',
       'POST /api/auth/sign-in/email',
       'POST /api/auth/sign-out',
       'GET /api/auth/get-session',

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { WaymarkError, type ErrorBody } from '../../contracts/errors.ts';
 import { errorStatus } from './error-status.ts';
+import { routeName } from './route-name.ts';
 
 /** Answers every error with a stable code. What is not ours to explain becomes INTERNAL, without details. */
 export const createErrorHandler =
@@ -9,7 +10,8 @@ export const createErrorHandler =
   (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     const known = toWaymarkError(error);
     const status = errorStatus(known.code);
-    if (status >= 500) log.error({ err: error, method: request.method, path: request.path }, known.code);
+    if (status >= 500)
+      log.error({ err: error, method: request.method, route: routeName(request) }, known.code);
     if (response.headersSent) {
       next(error);
       return;

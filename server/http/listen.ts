@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { WaymarkError, type ErrorCode } from '../../contracts/errors.ts';
@@ -38,6 +38,14 @@ export interface Listening {
 /** Starts listening. Throws WaymarkError PORT_IN_USE, or INVALID_REQUEST for a port or address it may not have. */
 export function listen(app: Express, port: number, host: string): Promise<Listening> {
   const server = createServer(app);
+  const answering = new Set<ServerResponse>();
+  let isClosing = false;
+  // Before the app's own listener: a connection that is kept open would bring one request after the other.
+  server.prependListener('request', (_request, response) => {
+    if (isClosing) response.setHeader('connection', 'close');
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why = REFUSALS[error.code ?? ''];
@@ -50,6 +58,9 @@ export function listen(app: Express, port: number, host: string): Promise<Listen
         url: `http://${shown}:${address.port}`,
         close: () =>
           new Promise((done) => {
+            isClosing = true;
+            for (const response of answering)
+              if (!response.headersSent) response.setHeader('connection', 'close');
             const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
             server.close(() => {
               clearTimeout(timer);

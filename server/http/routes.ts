@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { authRoutes, type AuthRouteDeps } from './auth-routes.ts';
+import { operationsRoutes, type OperationsRouteDeps } from './operations-routes.ts';
 import { robustnessRoutes } from './robustness-routes.ts';
 import { studyRoutes } from './study-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
@@ -8,7 +9,7 @@ import { tabletRoutes } from './tablet-routes.ts';
 import type { AcceptContext } from '../use-cases/accept-submission.ts';
 import type { Context } from '../use-cases/context.ts';
 
-export interface RouteDeps extends AuthRouteDeps {
+export interface RouteDeps extends AuthRouteDeps, OperationsRouteDeps {
   readonly context: Context;
   readonly accept: AcceptContext;
   readonly version: string;
@@ -17,6 +18,7 @@ export interface RouteDeps extends AuthRouteDeps {
 /** The whole HTTP API: every path, who may call it, and what answers. */
 export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...systemRoutes(deps.version),
+  ...operationsRoutes(deps),
   ...authRoutes(deps),
   ...tabletRoutes(deps.context),
   ...submissionRoutes(deps.accept),

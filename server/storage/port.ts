@@ -13,6 +13,7 @@ export interface Store {
   readonly segmentations: SegmentationStore;
   readonly people: PeopleStore;
   readonly settings: SettingStore;
+  readonly health: HealthStore;
   close(): Promise<void>;
 }
 
@@ -187,4 +188,12 @@ export interface SettingStore {
   get(key: string): Promise<string | null>;
   /** Sets the value unless there is one, and returns what is kept. */
   getOrSet(key: string, value: string): Promise<string>;
+}
+
+/** Whether the database can do its work now. */
+export interface HealthStore {
+  /** Writes a small row and takes it back. Rejects where that cannot be done. */
+  tryWrite(): Promise<void>;
+  /** Whether the schema is exactly the one this Waymark ships; another process may have moved it on. */
+  isCurrent(): Promise<boolean>;
 }

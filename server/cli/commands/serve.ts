@@ -27,24 +27,27 @@ Example:
 
 async function serve({ port, data, demo }: ServeOptions): Promise<void> {
   const config = readConfig();
-  const [{ createWaymark }, { pino }, { startText }] = await Promise.all([
+  const [{ createWaymark }, { createLog }, { startText }, { stopOnSignal }] = await Promise.all([
     import('../../compose.ts'),
-    import('pino'),
+    import('../../operations/create-log.ts'),
     import('../start-text.ts'),
+    import('../../operations/stop-on-signal.ts'),
   ]);
+  const log = createLog(config.logLevel);
   const waymark = await createWaymark({
     dataDir: data ?? config.dataDir,
-    log: pino({ level: config.logLevel }, pino.destination(2)),
+    log,
     publicUrl: config.publicUrl,
     proxies: config.proxies,
+    minFreeBytes: config.minFreeBytes,
+    metricsToken: config.metricsToken,
   });
   try {
     const listening = await waymark.listen(port ?? config.port, config.host);
-    const stop = (): void => {
-      process.off('SIGINT', stop).off('SIGTERM', stop);
-      void listening.close().then(() => waymark.close());
-    };
-    process.on('SIGINT', stop).on('SIGTERM', stop);
+    stopOnSignal(async () => {
+      await listening.close();
+      await waymark.close();
+    }, log);
     process.stdout.write(await startText(waymark.context, config.publicUrl ?? listening.url, demo));
   } catch (error) {
     await waymark.close();

@@ -20,7 +20,9 @@ export function checkIdentity(database: Database.Database, where: string): void 
     .map(({ name }) => name);
   if (id === 0 && (tables.length === 0 || tables.includes('waymark_migrations'))) return;
   const what =
-    id === 0 ? `tables ${tables.slice(0, 3).join(', ')}` : `application id 0x${id.toString(16).padStart(8, '0')}`;
+    id === 0
+      ? `tables ${tables.slice(0, 3).join(', ')}`
+      : `application id 0x${id.toString(16).padStart(8, '0')}`;
   throw new WaymarkError(
     'DATABASE_FOREIGN',
     `${where} is an SQLite database, but not one of Waymark's: it has ${what}.`,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { roleSchema } from '../../../contracts/roles.ts';
 import type { PeopleStore, SettingStore, Store } from '../port.ts';
 import { scopeFromColumn, scopeToColumn } from './scope-column.ts';
+import { createHealthStore } from './sqlite-health.ts';
 import { createSegmentationStore } from './sqlite-segmentations.ts';
 import { createStudyStore } from './sqlite-studies.ts';
 import { createSubmissionStore } from './sqlite-submissions.ts';
@@ -16,6 +17,7 @@ export const createSqliteStore = (db: Kysely<Tables>): Store => ({
   segmentations: createSegmentationStore(db),
   people: createPeopleStore(db),
   settings: createSettingStore(db),
+  health: createHealthStore(db),
   close: () => db.destroy(),
 });
 

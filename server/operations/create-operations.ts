@@ -1,0 +1,64 @@
+import type { Readiness } from '../../contracts/operations.ts';
+import type { Receipt } from '../../contracts/submission.ts';
+import { databaseFiles } from '../open-store.ts';
+import type { HealthStore, NewSubmission } from '../storage/port.ts';
+import type { Clock } from '../use-cases/clock.ts';
+import { rememberBriefly } from '../use-cases/remember-briefly.ts';
+import { checkReadiness } from './check-readiness.ts';
+import { countOutcomes } from './count-outcomes.ts';
+import { createMetrics, type Metrics } from './create-metrics.ts';
+import { createGauges } from './measure-now.ts';
+import { prometheusText } from './prometheus-text.ts';
+import { trackPending } from './track-pending.ts';
+
+type Keep = (submission: NewSubmission) => Promise<Receipt>;
+
+export interface OperationsOptions {
+  readonly dataDir: string;
+  readonly health: HealthStore;
+  readonly minFreeBytes: number;
+  readonly clock: Clock;
+}
+
+/** What watches the server while it runs, and lets it end well. */
+export interface Operations {
+  readonly metrics: Metrics;
+  /** Counts what is kept, and lets an end wait for it. */
+  readonly watch: (keep: Keep) => Keep;
+  /** Asked at most once a second: anyone may ask. */
+  readonly readiness: () => Promise<Readiness>;
+  readonly metricsText: () => Promise<string>;
+  /** From now on the server is not ready. */
+  readonly stopping: () => void;
+  /** Waits for what is being kept. */
+  readonly stop: () => Promise<void>;
+}
+
+const READINESS_MS = 1000;
+
+export function createOperations({ dataDir, health, minFreeBytes, clock }: OperationsOptions): Operations {
+  const metrics = createMetrics();
+  const [database, log = ''] = databaseFiles(dataDir);
+  const gauges = createGauges(dataDir, { database, log });
+  const pending = trackPending();
+  let isStopping = false;
+  const { freeBytes } = gauges;
+  const ready = rememberBriefly(
+    () => checkReadiness({ health, freeBytes, minFreeBytes, isStopping: () => isStopping }),
+    READINESS_MS,
+    clock,
+  );
+  return {
+    metrics,
+    watch: (keep) => pending.track(countOutcomes(metrics, keep)),
+    readiness: () => ready(isStopping ? 'stopping' : 'running'),
+    metricsText: async () => prometheusText([...metrics.families(), ...(await gauges.families())]),
+    stopping: () => {
+      isStopping = true;
+    },
+    stop: async () => {
+      gauges.stop();
+      await pending.idle();
+    },
+  };
+}

@@ -42,9 +42,14 @@ export function createOperations({ dataDir, health, minFreeBytes, clock }: Opera
   const gauges = createGauges(dataDir, { database, log });
   const pending = trackPending();
   let isStopping = false;
-  const { freeBytes } = gauges;
   const ready = rememberBriefly(
-    () => checkReadiness({ health, freeBytes, minFreeBytes, isStopping: () => isStopping }),
+    () =>
+      checkReadiness({
+        health,
+        freeBytes: () => gauges.freeBytes(),
+        minFreeBytes,
+        isStopping: () => isStopping,
+      }),
     READINESS_MS,
     clock,
   );

@@ -75,7 +75,10 @@ describe('watching a server', () => {
     const small = await startServer({ minFreeBytes: Number.MAX_SAFE_INTEGER });
     const ready = await fetch(`${small.url}/api/ready`);
     expect(ready.status).toBe(503);
-    expect(await ready.json()).toMatchObject({ status: 'notReady', checks: { disk: 'failed', database: 'ok' } });
+    expect(await ready.json()).toMatchObject({
+      status: 'notReady',
+      checks: { disk: 'failed', database: 'ok' },
+    });
     expect((await fetch(`${small.url}/api/health`)).status).toBe(200);
     expect(await small.waymark.store.settings.get('health-check')).toBeNull();
     await small.stop();

@@ -29,8 +29,6 @@ export function checkHistory(
 ): void {
   for (const [index, step] of applied.entries()) {
     const expected = shipped[index];
-    if (step.position !== index)
-      throw foreign(where, `step ${index + 1} is missing (the next one there is "${step.name}")`);
     if (expected === undefined)
       throw new WaymarkError(
         'DATABASE_NEWER',
@@ -38,6 +36,8 @@ export function checkHistory(
           `where this Waymark has none (it knows ${shipped.length} steps).`,
         'Start the newer Waymark that wrote it, or point --data at another folder. Nothing was changed.',
       );
+    if (step.position !== index)
+      throw foreign(where, `step ${index + 1} is missing (the next one there is "${step.name}")`);
     if (step.name !== expected.name)
       throw foreign(where, `step ${index + 1} is "${step.name}" where this Waymark has "${expected.name}"`);
     if (step.hash !== null && step.hash !== hashOfStep(expected))

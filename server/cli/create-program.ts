@@ -13,6 +13,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addInstrumentCommand } from './commands/instrument.ts';
 import { addPersonCommand } from './commands/person.ts';
 import { addProfilesCommand } from './commands/profiles.ts';
+import { addQualityCommand } from './commands/quality.ts';
 import { addReliabilityCommand } from './commands/reliability.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addSealingKeyCommand } from './commands/sealing-key.ts';
@@ -64,5 +65,6 @@ export function createProgram(): Command {
   addWeightCommand(program);
   addProfilesCommand(program);
   addReliabilityCommand(program);
+  addQualityCommand(program);
   return program;
 }

@@ -65,6 +65,7 @@ const COMMANDS = [
   ['experiment', 'assign'],
   ['experiment', 'power'],
   ['profiles'],
+  ['quality'],
   ['reliability'],
   ['score'],
   ['size'],

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QualityRules } from '../../contracts/quality.ts';
-import { loadQualityRules } from '../../instruments/quality-rules.ts';
 import { TEST_CODEBOOK } from '../test-codebook.ts';
 import { checkQuality } from './check-quality.ts';
 import type { QualityRecord } from './quality-record.ts';
+import { TEST_RULES } from './test-rules.ts';
 
-const SHIPPED = loadQualityRules();
 /** Small minimums, so that small random data reach every check. */
 const RULES: QualityRules = {
-  ...SHIPPED,
-  tooFast: { ...SHIPPED.tooFast, minimumInterviews: 4 },
-  sameAnswers: { ...SHIPPED.sameAnswers, minimumAnswers: 4 },
-  noAnswers: { ...SHIPPED.noAnswers, minimumQuestions: 3 },
-  differsFromPeers: { ...SHIPPED.differsFromPeers, minimumInterviews: 3, significance01: 0.9 },
+  ...TEST_RULES,
+  tooFast: { ...TEST_RULES.tooFast, minimumInterviews: 4 },
+  sameAnswers: { ...TEST_RULES.sameAnswers, minimumAnswers: 4 },
+  noAnswers: { ...TEST_RULES.noAnswers, minimumQuestions: 3 },
+  differsFromPeers: { ...TEST_RULES.differsFromPeers, minimumInterviews: 3, significance01: 0.9 },
 };
 
 const code = fc.constantFrom('never', 'rarely', 'often', 'daily', 'dontknow', 'refused');

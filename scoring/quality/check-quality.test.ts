@@ -1,30 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { loadQualityRules } from '../../instruments/quality-rules.ts';
-import { loadCodebook } from '../../instruments/registry.ts';
+import { TEST_CODEBOOK } from '../test-codebook.ts';
 import { checkQuality } from './check-quality.ts';
 import type { QualityRecord } from './quality-record.ts';
+import { TEST_RULES } from './test-rules.ts';
 
-const CODEBOOK = await loadCodebook('msme-digital-maturity', 'v1');
-const RULES = loadQualityRules();
-
+const ITEMS = [
+  'can_call',
+  'can_text',
+  'can_pay',
+  'can_save',
+  'used_chat',
+  'used_search',
+  'used_pay',
+  'used_bill',
+];
+const allOf = (code: string) => Object.fromEntries(ITEMS.map((name) => [name, code]));
+/** She has a phone, so that thirteen questions apply: all but who shares one. */
 const TRADER: QualityRecord['answers'] = {
-  consent: 'yes',
-  own_phone: 'yes',
+  phone: 'yes',
   phone_type: 'smartphone',
-  internet_freq: 'daily',
   age: 40,
-  can_call: 'alone',
-  can_menu: 'some',
-  can_text: 'alone',
-  can_search: 'little',
-  can_install: 'some',
+  can_call: 'daily',
+  can_text: 'often',
+  can_pay: 'rarely',
+};
+const ASKED = 13;
+const CODEBOOK = {
+  ...TEST_CODEBOOK,
+  model: { ...TEST_CODEBOOK.model, eligible: { item: 'phone', in: ['yes'] } },
 };
 
 const record = (id: string, parts: Partial<QualityRecord> = {}): QualityRecord => ({
   id,
   branch: 'north',
   version: 'v1',
-  answers: TRADER,
+  answers: { ...TRADER, note: id },
   weight: 1,
   psu: null,
   enumerator: 'Rosa',
@@ -38,7 +48,8 @@ const record = (id: string, parts: Partial<QualityRecord> = {}): QualityRecord =
 
 const rulesOf = (records: readonly QualityRecord[]): Record<string, string[]> => {
   const found: Record<string, string[]> = {};
-  for (const { id, rule } of checkQuality(CODEBOOK, RULES, records).findings) (found[id] ??= []).push(rule);
+  for (const { id, rule } of checkQuality(CODEBOOK, TEST_RULES, records).findings)
+    (found[id] ??= []).push(rule);
   return found;
 };
 const many = (count: number, parts: (index: number) => Partial<QualityRecord> = () => ({})) =>
@@ -50,39 +61,34 @@ describe('checkQuality', () => {
   });
 
   it('finds what is faster than a share of the median, and what is below the floor even among the fast', () => {
-    const asked = 45;
     expect(rulesOf([...many(10), record('fast', { activeMs: 300_000 })])).toEqual({ fast: ['too-fast'] });
     // Nine others give no median to compare with.
     expect(rulesOf([...many(8), record('fast', { activeMs: 300_000 })])).toEqual({});
-    expect(Object.keys(rulesOf(many(3, () => ({ activeMs: asked * 2000 }))))).toHaveLength(3);
+    expect(Object.keys(rulesOf(many(3, () => ({ activeMs: ASKED * 2499 }))))).toHaveLength(3);
   });
 
   it('says what an answer has in common with all others on its scale, but not at the ends', () => {
-    const names = ['can_call', 'can_menu', 'can_text', 'can_search', 'can_install', 'can_market'];
-    const all = (code: string) => ({
-      answers: { ...TRADER, ...Object.fromEntries(names.map((name) => [name, code])) },
-    });
-    expect(rulesOf([record('middle', all('some'))])).toEqual({ middle: ['straight-lining'] });
-    expect(rulesOf([record('none', all('cannot')), record('top', all('alone'))])).toEqual({});
+    const all = (code: string) => ({ answers: { ...TRADER, ...allOf(code) } });
+    expect(rulesOf([record('middle', all('rarely'))])).toEqual({ middle: ['straight-lining'] });
+    expect(rulesOf([record('none', all('never')), record('top', all('daily'))])).toEqual({});
   });
 
   it('counts don’t know and refused among the questions that applied', () => {
-    const answers = Object.fromEntries(
-      CODEBOOK.variables.filter(({ missing }) => 'refused' in missing).map(({ name }) => [name, 'refused']),
-    );
-    const found = checkQuality(CODEBOOK, RULES, [
-      record('a', { answers: { ...answers, consent: 'yes', own_phone: 'no' } }),
-    ]);
-    expect(found.findings.map(({ rule }) => rule)).toEqual(['no-answers']);
-    expect(found.findings[0]?.reason.en).toMatch(/^\d+ of \d+ questions: don't know or refused\.$/);
+    const answers = { ...TRADER, can_save: 'dontknow', used_chat: 'refused' };
+    expect(rulesOf([record('two', { answers })])).toEqual({});
+    const [three] = checkQuality(CODEBOOK, TEST_RULES, [
+      record('three', { answers: { ...answers, used_bill: 'refused' } }),
+    ]).findings;
+    // Of the thirteen, the note allows neither.
+    expect(three).toMatchObject({ rule: 'no-answers', reason: { en: '3 of 12' } });
   });
 
   it('names the contradiction', () => {
-    const answers = { ...TRADER, can_call: 'cannot', can_install: 'alone' };
+    const answers = { ...TRADER, can_call: 'never', can_text: 'daily' };
     expect(rulesOf([record('a', { answers })])).toEqual({
-      a: ['contradiction.cannot-call-installs-apps'],
+      a: ['contradiction.no-calls-but-texts'],
     });
-    const unknown = { ...TRADER, can_call: 'dontknow', can_install: 'alone' };
+    const unknown = { ...TRADER, can_call: 'dontknow', can_text: 'daily' };
     expect(rulesOf([record('b', { answers: unknown })])).toEqual({});
   });
 
@@ -91,18 +97,13 @@ describe('checkQuality', () => {
       a: ['same-person'],
       b: ['same-person'],
     });
-    const long = Object.fromEntries(
-      CODEBOOK.variables
-        .slice(0, 40)
-        .filter(({ values }) => values.length > 0)
-        .map(({ name, values }, index) => [name, values[index % values.length]!.code]),
-    );
-    const answers = { ...long, consent: 'yes', internet_freq: 'daily', respondent_name: 'A' };
     const found = rulesOf([
-      record('a', { answers }),
-      record('b', { answers: { ...answers, respondent_name: 'B' } }),
+      record('d', { answers: TRADER }),
+      record('e', { answers: TRADER }),
+      record('f', { answers: { phone: 'yes' } }),
+      record('g', { answers: { phone: 'yes' } }),
     ]);
-    expect([found.a, found.b]).toEqual([['same-answers'], ['same-answers']]);
+    expect(found).toEqual({ d: ['same-answers'], e: ['same-answers'] });
   });
 
   it('reads the hour of the place, and the clock against the receipt and against itself', () => {
@@ -120,16 +121,13 @@ describe('checkQuality', () => {
   });
 
   it('finds an enumerator whose respondents differ, and says how many comparisons were made', () => {
-    // 40 interviews: those of Ana are all of people who cannot do anything; the others vary.
+    // 40 interviews: Ana's respondents can do little; the others can do more.
     const records = many(40, (index) => {
       const isAna = index % 4 === 0;
-      const can = isAna ? ['cannot', 'little'][index % 8 === 0 ? 0 : 1]! : ['some', 'alone'][index % 2]!;
-      const answers = Object.fromEntries(
-        ['can_call', 'can_menu', 'can_text', 'can_search', 'can_install'].map((name) => [name, can]),
-      );
-      return { enumerator: isAna ? 'Ana' : 'Rosa', answers: { ...TRADER, ...answers } };
+      const can = isAna ? (index % 8 === 0 ? 'never' : 'rarely') : index % 2 === 0 ? 'often' : 'daily';
+      return { enumerator: isAna ? 'Ana' : 'Rosa', answers: { ...TRADER, ...allOf(can) } };
     });
-    const report = checkQuality(CODEBOOK, RULES, records);
+    const report = checkQuality(CODEBOOK, TEST_RULES, records);
     const comfort = report.comparisons.find(
       ({ enumerator, measure }) => enumerator === 'Ana' && measure === 'comfort.general',
     );
@@ -149,9 +147,9 @@ describe('checkQuality', () => {
       finishedAt: null,
       receivedAt: null,
     };
-    const report = checkQuality(CODEBOOK, RULES, [
+    const report = checkQuality(CODEBOOK, TEST_RULES, [
       record('a', nothing),
-      record('no', { answers: { consent: 'no' }, activeMs: 1 }),
+      record('no', { answers: { phone: 'no' }, activeMs: 1 }),
     ]);
     expect(report).toMatchObject({ interviews: 1, declined: 1, findings: [] });
     expect(report.coverage.filter(({ notRecorded }) => notRecorded > 0).map(({ check }) => check)).toEqual([

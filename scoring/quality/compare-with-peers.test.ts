@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadQualityRules } from '../../instruments/quality-rules.ts';
 import { compareWithPeers, type MeasuredInterview } from './compare-with-peers.ts';
+import { TEST_RULES } from './test-rules.ts';
 
-const RULES = { ...loadQualityRules().differsFromPeers, minimumInterviews: 2 };
+const RULES = { ...TEST_RULES.differsFromPeers, minimumInterviews: 2 };
 const one = (
   enumerator: string,
   value: number,

@@ -13,8 +13,7 @@ export interface Withheld {
 
 const RULE =
   'Cells of columns under the minimum base are withheld, and others, so that no withheld count can be worked out: what is shown leaves each cell of a small column open by at least the minimum base, or half of what the sums alone leave open, and the others as much as the cell they protect.';
-const RULE_OVERLAP =
-  'Cells of columns under the minimum base are withheld. The columns overlap, so their counts do not add up to the rows.';
+const RULE_OVERLAP = `${RULE} The columns overlap; this holds as if they did not, as where they hardly do.`;
 
 export interface WithholdInput {
   readonly n: CategorySums;
@@ -27,7 +26,8 @@ export interface WithholdInput {
 
 /**
  * Decides which cells are withheld. Rows that overlap are tables of their own, of those in the row and
- * those not. Columns that overlap cannot be subtracted from each other: only the small ones are withheld.
+ * those not. Columns that overlap are protected as if they did not: where only a few people are in two of
+ * them, the base of a row less what is shown would tell a withheld cell to within those few.
  */
 export function withholdCells(input: WithholdInput): Withheld {
   const { n, minimumBase, rowsOverlap, columnsOverlap } = input;
@@ -37,10 +37,7 @@ export function withholdCells(input: WithholdInput): Withheld {
     return { reasons: Array<null>(n.cells.length).fill(null), withoutRowSums: false, summary: null };
   let kinds = new Uint8Array(n.cells.length);
   let withoutRowSums = false;
-  if (columnsOverlap) {
-    const isSmall = n.columns.map((base) => Number(base > 0 && base < minimumBase));
-    kinds = kinds.map((_, cell) => (isSmall[cell % columnCount] === 1 ? PRIMARY : 0));
-  } else if (rowsOverlap) {
+  if (rowsOverlap) {
     for (let row = 0; row < rowCount; row += 1) {
       if (n.rows[row] === 0) continue;
       const own = n.cells.subarray(row * columnCount, (row + 1) * columnCount);
@@ -61,6 +58,7 @@ export function withholdCells(input: WithholdInput): Withheld {
     kinds = Uint8Array.from(found.cells);
     withoutRowSums = found.withoutRowSums;
   }
+  if (columnsOverlap && n.total < minimumBase) withoutRowSums = true;
   const count = (kind: number) => kinds.reduce((sum, one) => sum + Number(one === kind), 0);
   return {
     reasons: Array.from(kinds, (kind) => REASONS[kind]?.(minimumBase) ?? null),

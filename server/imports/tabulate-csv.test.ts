@@ -166,3 +166,20 @@ test('more categories than a table shows', async () => {
   expect(branches.columnTests.reason).toContain('not compared');
   expect(branches.cells[0]).toMatchObject({ higherThan: null, columnProportion: 1 / 3 });
 });
+
+test('a banner is refused whose tables give away what the minimum base withholds', async () => {
+  const people = (group: string, phone: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${group},${at % 2 === 0 ? 'Nascent' : 'Enabled'},${phone},1`);
+  write(
+    ...people('1', 'yes', 40),
+    ...people('1', 'no', 6),
+    ...people('2', 'yes', 30),
+    ...people('2', 'no', 30),
+  );
+  const request = { rows: 'archetype', columns: 'g,g>own_phone', codebook: null };
+  await expect(tabulate({ ...request, options: { minimumBase: 20 } })).rejects.toMatchObject({
+    code: 'INVALID_REQUEST',
+    message: expect.stringContaining('"g" and "g>own_phone"') as string,
+  });
+  expect(bannersSchema.parse(await tabulate(request)).banners).toHaveLength(2);
+});

@@ -6,6 +6,7 @@ import type { SurveyDesign } from '../../scoring/design/survey-design.ts';
 import { columnMeans } from '../../scoring/tabulate/column-means.ts';
 import { countTable } from '../../scoring/tabulate/counted-table.ts';
 import { crosstab, type CrosstabOptions } from '../../scoring/tabulate/crosstab.ts';
+import { refuseLeakyBanner } from '../../scoring/tabulate/refuse-leaky-banner.ts';
 import {
   countLeftOut,
   orderSide,
@@ -46,7 +47,7 @@ export interface TabulateCsvRequest {
  * Cross-tabulates columns of any CSV file. Memory: some 12 bytes a row. Who is left out (nothing on
  * either variable, or no weight) is counted with the reason, once.
  *
- * Throws what `readColumns` and `createDesign` throw, and `NOT_COMPUTABLE` for a table too large.
+ * Throws what `readColumns` and `createDesign` throw, `NOT_COMPUTABLE` for a table too large, and `INVALID_REQUEST` for a banner that gives withheld cells away.
  */
 export async function tabulateCsv(request: TabulateCsvRequest): Promise<Crosstab | Banners> {
   const { path, codebook, needs = {}, several, means = [] } = request;
@@ -63,6 +64,7 @@ export async function tabulateCsv(request: TabulateCsvRequest): Promise<Crosstab
   const side = columns.side(request.rows);
   const rows = request.order === undefined ? side : orderSide(side, request.order);
   const tables = banner.map((name) => tableOf(request, columns, design, rows, columns.side(name), excluded));
+  refuseLeakyBanner(tables);
   const [only] = tables;
   return only !== undefined && request.columns === banner[0] ? only : { banners: tables };
 }

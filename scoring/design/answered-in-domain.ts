@@ -2,7 +2,7 @@ import { WaymarkError } from '../../contracts/errors.ts';
 import type { SurveyDesign } from './survey-design.ts';
 
 /** Values up to here have squares that can be weighted, summed and squared again. */
-const LARGEST = 1e120;
+export const LARGEST_NUMBER = 1e120;
 
 /**
  * Marks with 1 the rows that have a weight, a value (not NaN) and lie in the domain, if one is given.
@@ -16,7 +16,7 @@ export function answeredInDomain(
   const isIn = new Uint8Array(design.size);
   for (let row = 0; row < design.size; row += 1) {
     const value = values[row]!;
-    if (Math.abs(value) > LARGEST)
+    if (Math.abs(value) > LARGEST_NUMBER)
       throw new WaymarkError(
         'BAD_NUMBER',
         `Row ${row + 1} of the data: expected a number between −10¹²⁰ and 10¹²⁰; found ${value}.`,

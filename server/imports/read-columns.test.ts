@@ -115,6 +115,11 @@ describe('what is refused, with line and column', () => {
     await rejects({ numeric: ['x'] }, 'BAD_NUMBER', `line 3, column "x"`);
   });
 
+  it.each(['1e121', '-1e300'])('a number too large to be squared: %s', async (cell) => {
+    write('x;y', '1e120;1', `${cell};1`);
+    await rejects({ numeric: ['x'] }, 'BAD_NUMBER', `line 3, column "x"`);
+  });
+
   it.each(['-1', '-0', 'heavy', '1e10', 'NaN'])('a weight that is none: %s', async (cell) => {
     write('x;w', '1;1', `1;${cell}`);
     await rejects({ weight: 'w' }, 'BAD_WEIGHT', `line 3, column "w"`);

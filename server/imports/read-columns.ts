@@ -1,5 +1,6 @@
 import type { Codebook, Variable } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
+import { LARGEST_NUMBER } from '../../scoring/design/answered-in-domain.ts';
 import { growingColumn } from '../../scoring/growing-column.ts';
 import type { Axis } from '../../scoring/tabulate/crosstab.ts';
 import { createAxisReader, MISSING_WORDS, type AxisReader } from './axis-reader.ts';
@@ -60,7 +61,7 @@ export interface FileColumns {
  * Reads columns of any CSV file into typed arrays, in one pass.
  *
  * Throws what `readCsv` throws, `UNKNOWN_COLUMN` with the nearest names, `UNKNOWN_CODE`, `BAD_NUMBER`
- * (a word where a number belongs, infinities), `BAD_WEIGHT` (not a number from 0 to a billion) and
+ * (a word where a number belongs, infinities, numbers too large to be squared), `BAD_WEIGHT` (not a number from 0 to a billion) and
  * `BAD_DESIGN` (a blank key); each names line and column.
  */
 export async function readColumns(request: ColumnsRequest): Promise<FileColumns> {
@@ -168,6 +169,12 @@ function numberReader(
           'BAD_NUMBER',
           `${path}, line ${line}, column "${name}": expected a number, or a blank cell; found "${text.slice(0, 80)}".`,
           'Correct the cell. Write decimals with a point, and nothing for a missing value.',
+        );
+      if (Math.abs(value) > LARGEST_NUMBER)
+        throw new WaymarkError(
+          'BAD_NUMBER',
+          `${path}, line ${line}, column "${name}": expected a number between −10¹²⁰ and 10¹²⁰; found "${text.slice(0, 80)}".`,
+          'Correct the cell, or leave it blank.',
         );
       if (isAbsent) absent.set(text, (absent.get(text) ?? 0) + 1);
       column.push(value);

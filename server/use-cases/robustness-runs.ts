@@ -37,7 +37,7 @@ export function createRobustnessRuns(): RobustnessRuns {
       throw run.error;
     },
     async idle() {
-      await Promise.all([...runs.values()].map((run) => (run.state === 'running' ? run.ended : null)));
+      await Promise.all([...runs.values()].flatMap((run) => (run.state === 'running' ? [run.ended] : [])));
     },
   };
 }

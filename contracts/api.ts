@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ARCHETYPES } from './archetype.ts';
 import { localizedSchema } from './language.ts';
+import { secondFactorSchema } from './people.ts';
 import { branchScopeSchema, roleSchema } from './roles.ts';
 
 /**
@@ -16,6 +17,9 @@ export const meSchema = z.strictObject({
   role: roleSchema,
   branches: branchScopeSchema,
   permissions: z.array(z.string()),
+  /** One of the demo's made-up people. */
+  demo: z.boolean(),
+  secondFactor: secondFactorSchema,
 });
 export type Me = z.infer<typeof meSchema>;
 

@@ -12,6 +12,9 @@ export const PERMISSIONS = [
   'tablets.read',
   'tablets.enrol',
   'tablets.revoke',
+  'people.read',
+  'people.manage',
+  'audit.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -23,6 +26,12 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   product: ['results.read'],
   administrator: PERMISSIONS,
 };
+
+/** Roles that reach respondents' data or other people's accounts, and so sign in with a second factor. */
+export const ROLES_WITH_SECOND_FACTOR: readonly Role[] = ['analyst', 'administrator'];
+
+/** Permissions whose every use is recorded in the audit log, reads too. */
+export const RECORDED_READS: readonly Permission[] = ['respondents.export'];
 
 /** `null` is every branch of the institution. */
 export const branchScopeSchema = z.array(z.string()).nullable();

@@ -68,7 +68,15 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
   const publicUrl = options.publicUrl ?? null;
   const { store, db, engine } = await openStore(options.dataDir);
   const secret = await store.settings.getOrSet('auth-secret', randomBytes(32).toString('base64url'));
-  const auth = createAuth({ db, engine, secret, publicUrl, log });
+  const auth = createAuth({
+    db,
+    engine,
+    secret,
+    publicUrl,
+    log,
+    clock,
+    maySignIn: async (userId) => (await store.people.find(userId))?.deactivatedAt === null,
+  });
   const tasks = createStudyTaskRunner(store, options.dataDir);
   const data = createStudyDataCache(store, tasks.build, (built) => storeSegmentation(store, clock, built));
   const robustness = createRobustnessRuns();

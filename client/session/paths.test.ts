@@ -8,6 +8,8 @@ const person = (role: Role) => ({
   role,
   branches: null,
   permissions: [...PERMISSIONS_OF[role]],
+  demo: false,
+  secondFactor: 'off' as const,
 });
 
 test.each([

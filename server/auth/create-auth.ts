@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { betterAuth } from 'better-auth';
 import { fromNodeHeaders } from 'better-auth/node';
+import { twoFactor } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import { WaymarkError } from '../../contracts/errors.ts';
+import { BACKUP_CODES, SECOND_FACTOR_LIMITS, SESSION } from './sign-in-times.ts';
 
 /** Carries the client's address to better-auth; always overwritten by us, so a client cannot choose it. */
 export const CLIENT_ADDRESS_HEADER = 'x-waymark-client-address';
@@ -15,31 +16,35 @@ export interface AuthOptions {
   readonly secret: string;
   readonly publicUrl: string | null;
   readonly log: Logger;
+  readonly clock: () => Date;
+  /** Whether this person may have a session: false for one who is deactivated or has no role. */
+  readonly maySignIn: (userId: string) => Promise<boolean>;
 }
 
 /** Sign-in as the rest of the server sees it: better-auth behind four functions. */
 export interface Auth {
-  /** Answers better-auth's own endpoints (sign in, sign out, session). */
+  /** Answers better-auth's own endpoints (sign in, sign out, second factor). */
   handle(request: Request): Promise<Response>;
   /** The signed-in person of these headers, or null. */
   whoIs(headers: IncomingHttpHeaders): Promise<SignedIn | null>;
-  /** Adds a person with a password, which is stored hashed (scrypt). Returns her user id. INVALID_REQUEST where the address is taken. */
-  addPerson(person: { name: string; email: string; password: string }): Promise<string>;
-  /** Sets a new password and ends her sessions. Null where no one has that address. */
-  setPassword(email: string, password: string): Promise<string | null>;
+  /** A password as it is stored (scrypt). */
+  hashPassword(password: string): Promise<string>;
+  isPasswordOf(userId: string, password: string): Promise<boolean>;
 }
 
 export interface SignedIn {
   readonly userId: string;
-  readonly name: string;
-  readonly email: string;
+  /** To be set with the answer: they move the cookie's expiry along with the session's. */
+  readonly cookies: readonly string[];
 }
 
 /**
- * People sign in with e-mail and password; the public cannot sign up. Sessions live in the database and
- * travel in cookies that scripts cannot read. Why better-auth: `docs/decisions/2026-11-22-sign-in.md`.
+ * People sign in with e-mail and password, and a code of their authenticator app where they have one; the public
+ * cannot sign up. Sessions live in the database and travel in cookies that scripts cannot read; they end when idle,
+ * and after a working day in any case. Why better-auth: `docs/decisions/2026-11-22-sign-in.md`.
  */
-export function createAuth({ db, engine, secret, publicUrl, log }: AuthOptions): Auth {
+export function createAuth(options: AuthOptions): Auth {
+  const { db, engine, secret, publicUrl, log, clock, maySignIn } = options;
   const auth = betterAuth({
     appName: 'Waymark',
     basePath: '/api/auth',
@@ -47,13 +52,27 @@ export function createAuth({ db, engine, secret, publicUrl, log }: AuthOptions):
     secret,
     database: { db, type: engine },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
+    session: { expiresIn: SESSION.idleSeconds, updateAge: SESSION.renewSeconds },
+    plugins: [
+      twoFactor({
+        twoFactorCookieMaxAge: SECOND_FACTOR_LIMITS.challengeSeconds,
+        accountLockout: {
+          enabled: true,
+          maxFailedAttempts: SECOND_FACTOR_LIMITS.wrongCodes,
+          durationSeconds: SECOND_FACTOR_LIMITS.pauseSeconds,
+        },
+        backupCodeOptions: BACKUP_CODES,
+      }),
+    ],
+    databaseHooks: { session: { create: { before: ({ userId }) => refuseUnless(maySignIn(userId)) } } },
     trustedOrigins: (request) => originsOf(request, publicUrl),
     rateLimit: {
       enabled: true,
       storage: 'database',
       window: 60,
       max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/get-session': false },
+      // Sign-in has limits of our own, per account and address: see use-cases/people/limit-sign-in.ts.
+      customRules: { '/sign-in/email': false, '/two-factor/*': SECOND_FACTOR_LIMITS.perAddress },
     },
     advanced: {
       cookiePrefix: 'waymark',
@@ -73,42 +92,34 @@ export function createAuth({ db, engine, secret, publicUrl, log }: AuthOptions):
   return {
     handle: (request) => auth.handler(request),
     async whoIs(headers) {
-      const session = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
-      if (!session) return null;
-      const { id, name, email } = session.user;
-      return { userId: id, name, email };
-    },
-    async addPerson({ name, email, password }) {
-      const context = await auth.$context;
-      if (await context.internalAdapter.findUserByEmail(email)) {
-        throw new WaymarkError(
-          'INVALID_REQUEST',
-          `There is already a person with the e-mail address "${email}".`,
-          'Use another address for the new person.',
-        );
-      }
-      const user = await context.internalAdapter.createUser(
-        { name, email, emailVerified: true },
-        { method: 'email-password' },
-      );
-      await context.internalAdapter.linkAccount({
-        userId: user.id,
-        accountId: user.id,
-        providerId: 'credential',
-        password: await context.password.hash(password),
+      const { response, headers: answer } = await auth.api.getSession({
+        headers: fromNodeHeaders(headers),
+        returnHeaders: true,
       });
-      return user.id;
+      if (!response) return null;
+      const { session, user } = response;
+      const ageMs = clock().getTime() - new Date(session.createdAt).getTime();
+      if (ageMs > SESSION.longestSeconds * 1000) {
+        await (await auth.$context).internalAdapter.deleteSession(session.token);
+        return null;
+      }
+      return { userId: user.id, cookies: answer.getSetCookie() };
     },
-    async setPassword(email, password) {
+    async hashPassword(password) {
+      return (await auth.$context).password.hash(password);
+    },
+    async isPasswordOf(userId, password) {
       const context = await auth.$context;
-      const found = await context.internalAdapter.findUserByEmail(email);
-      if (!found) return null;
-      await context.internalAdapter.updatePassword(found.user.id, await context.password.hash(password));
-      await context.internalAdapter.deleteUserSessions(found.user.id);
-      return found.user.id;
+      const accounts = await context.internalAdapter.findAccounts(userId);
+      const hash = accounts.find(({ providerId }) => providerId === 'credential')?.password;
+      return hash ? context.password.verify({ hash, password }) : false;
     },
   };
 }
+
+/** What the library's hook takes: `false` refuses, nothing lets it go on. */
+const refuseUnless = async (allowed: Promise<boolean>): Promise<false | undefined> =>
+  (await allowed) ? undefined : false;
 
 /** The origins a browser may name: the public address, or whatever host the request was sent to. */
 function originsOf(request: Request | undefined, publicUrl: string | null): string[] {

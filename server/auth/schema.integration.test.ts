@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getMigrations } from 'better-auth/db/migration';
+import { twoFactor } from 'better-auth/plugins';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../storage/sqlite/open-database.ts';
 
@@ -13,6 +14,7 @@ it('has every table and column that the auth library wants', async () => {
     secret: 'only for this comparison, never used to sign',
     emailAndPassword: { enabled: true },
     rateLimit: { enabled: true, storage: 'database' },
+    plugins: [twoFactor()],
   });
   expect(plan.toBeCreated).toEqual([]);
   expect(plan.toBeAdded).toEqual([]);

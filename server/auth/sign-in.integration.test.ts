@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meSchema } from '../../contracts/api.ts';
 import { errorBodySchema } from '../../contracts/errors.ts';
 import { startServer, type TestServer } from '../testing/start-server.ts';
-import { addPerson } from '../use-cases/add-person.ts';
+import { addPerson } from '../use-cases/people/add-person.ts';
 
 const EMAIL = 'asha@bank.example';
 const PASSWORD = 'seven green market stalls';
@@ -53,6 +53,8 @@ describe('signing in', () => {
       role: 'supervisor',
       branches: ['north'],
       permissions: ['results.read', 'tablets.read', 'tablets.enrol'],
+      demo: false,
+      secondFactor: 'off',
     });
     expect((await post('/api/auth/sign-out', {}, { cookie: session })).status).toBe(200);
     expect((await me(session)).status).toBe(401);
@@ -130,24 +132,52 @@ describe('signing in', () => {
     expect(await signInAt('192.168.7.20:8080', 'http://192.168.7.20:9090')).toBe(403);
   });
 
-  it('limits attempts per address, whatever address the client claims', async () => {
-    const own = await startServer();
-    const tries: number[] = [];
-    for (let attempt = 0; attempt < 12; attempt += 1) {
+  it('makes the wait grow for an account and address, whatever address the client claims, and ends it', async () => {
+    let now = Date.parse('2026-11-22T08:00:00.000Z');
+    const own = await startServer({ clock: () => new Date(now) });
+    const attempt = async (email: string, claimed = '10.2.0.1') => {
       const response = await fetch(`${own.url}/api/auth/sign-in/email`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           origin: own.url,
-          'x-forwarded-for': `10.2.0.${attempt}`,
-          'x-waymark-client-address': `10.3.0.${attempt}`,
+          'x-forwarded-for': claimed,
+          'x-waymark-client-address': claimed,
         },
+        body: JSON.stringify({ email, password: 'guess' }),
+      });
+      if (response.status === 429) expect(await codeOf(response)).toBe('TOO_MANY_ATTEMPTS');
+      return response.status;
+    };
+    const tries: number[] = [];
+    for (let index = 0; index < 7; index += 1) tries.push(await attempt(EMAIL, `10.2.0.${index}`));
+    expect(tries).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    expect(await attempt('another@bank.example')).toBe(401);
+    for (const wait of [15, 30, 60, 120, 240, 480, 900, 900]) {
+      now += wait * 1000 - 1;
+      expect([wait, await attempt(EMAIL)]).toEqual([wait, 429]);
+      now += 1;
+      expect([wait, await attempt(EMAIL)]).toEqual([wait, 401]);
+    }
+    now += 25 * 3_600_000;
+    for (let index = 0; index < 5; index += 1) expect(await attempt(EMAIL)).toBe(401);
+    expect(await attempt(EMAIL)).toBe(429);
+    await own.stop();
+  });
+
+  it('does not count right attempts, nor lets many at once slip through', async () => {
+    const own = await startServer();
+    const person = { name: 'B', email: EMAIL, password: PASSWORD, role: 'product', branches: null } as const;
+    await addPerson(own.waymark.context, person);
+    for (let index = 0; index < 8; index += 1) await own.signIn(EMAIL, PASSWORD);
+    const guess = () =>
+      fetch(`${own.url}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: own.url },
         body: JSON.stringify({ email: EMAIL, password: 'guess' }),
       });
-      tries.push(response.status);
-      if (response.status === 429) expect(await codeOf(response)).toBe('TOO_MANY_ATTEMPTS');
-    }
-    expect(tries).toEqual([...Array<number>(10).fill(401), 429, 429]);
+    const statuses = (await Promise.all(Array.from({ length: 20 }, guess))).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([...Array<number>(5).fill(401), ...Array<number>(15).fill(429)]);
     await own.stop();
   });
 });

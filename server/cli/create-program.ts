@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAgreementCommand } from './commands/agreement.ts';
+import { addAuditCommand } from './commands/audit.ts';
 import { addBackupCommand } from './commands/backup.ts';
 import { addClassesCommand } from './commands/classes.ts';
 import { addClusterCommand } from './commands/cluster.ts';
@@ -57,6 +58,7 @@ export function createProgram(): Command {
   addSizeCommand(program);
   addStudyCommand(program);
   addPersonCommand(program);
+  addAuditCommand(program);
   addHeldCommand(program);
   addBackupCommand(program);
   addSealingKeyCommand(program);

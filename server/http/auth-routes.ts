@@ -1,68 +1,137 @@
-import type { Request, Response } from 'express';
-import { WaymarkError, type ErrorCode } from '../../contracts/errors.ts';
-import { CLIENT_ADDRESS_HEADER, type Auth } from '../auth/create-auth.ts';
-import { errorStatus } from './error-status.ts';
-import { errorBody } from './handle-error.ts';
-import type { Method, Route } from './route.ts';
+import { z } from 'zod';
+import type { Request } from 'express';
+import { WaymarkError } from '../../contracts/errors.ts';
+import {
+  secondFactorCodeSchema,
+  secondFactorRequestSchema,
+  secondFactorSetupSchema,
+  signInSchema,
+} from '../../contracts/people.ts';
+import { nobody, type Actor } from '../use-cases/audit/actor.ts';
+import { record } from '../use-cases/audit/audited.ts';
+import type { Context } from '../use-cases/context.ts';
+import { countSignIn, forgiveSignIn } from '../use-cases/people/limit-sign-in.ts';
+import type { PersonRecord } from '../storage/port.ts';
+import { askLibrary, type AuthRouteDeps, type Failures } from './auth-library.ts';
+import { readInput } from './read-input.ts';
+import type { Route } from './route.ts';
 
-export interface AuthRouteDeps {
-  readonly auth: Auth;
-  readonly publicUrl: string | null;
-}
+const WRONG_PAIR = [
+  'NOT_SIGNED_IN',
+  'The e-mail address or the password is wrong.',
+  'Check both, then try again.',
+] as const;
+const SIGN_IN_FAILURES: Failures = { 400: WRONG_PAIR, 401: WRONG_PAIR, 422: WRONG_PAIR };
 
-/** The endpoints of the auth library that Waymark opens; all others stay unreachable. */
-const OPEN: readonly (readonly [method: Method, path: string])[] = [
-  ['POST', '/api/auth/sign-in/email'],
-  ['POST', '/api/auth/sign-out'],
-  ['GET', '/api/auth/get-session'],
-];
+const WRONG_CODE = [
+  'SECOND_FACTOR_WRONG',
+  'This code is not right, or too old.',
+  'Enter the code that your app shows now. After several wrong ones, sign in again from the start.',
+] as const;
+// 500 is the library's answer where a session may not begin: someone deactivated between password and code.
+const CODE_FAILURES: Failures = { 400: WRONG_CODE, 401: WRONG_CODE, 500: WRONG_CODE };
 
-const FAILURES: Readonly<Record<number, readonly [code: ErrorCode, message: string, hint: string]>> = {
-  400: ['INVALID_REQUEST', 'The sign-in could not be read.', 'Give an e-mail address and a password.'],
-  401: ['NOT_SIGNED_IN', 'The e-mail address or the password is wrong.', 'Check both, then try again.'],
-  403: [
-    'NOT_ALLOWED',
-    'This request came from another site.',
-    'Open Waymark at its own address and try again.',
-  ],
-  429: ['TOO_MANY_ATTEMPTS', 'Too many attempts from the same address.', 'Wait a minute, then try again.'],
+const WRONG_PASSWORD = [
+  'PASSWORD_WRONG',
+  'This is not your password, or your second factor is set up already.',
+  'Check it, then try again.',
+] as const;
+const ENABLE_FAILURES: Failures = {
+  400: WRONG_PASSWORD,
+  401: ['NOT_SIGNED_IN', 'You are not signed in.', 'Sign in, then try again.'],
 };
 
-/** Sign-in, sign-out and session, answered by the auth library, with errors in Waymark's form. */
-export const authRoutes = ({ auth, publicUrl }: AuthRouteDeps): readonly Route[] =>
-  OPEN.map(([method, path]) => ({
-    method,
+/** What the library answers to a sign-in: a person, or that a code is asked for. */
+const signedInSchema = z.object({ user: z.object({ id: z.string() }).optional() });
+
+/** Sign-in, second factor and sign-out. The auth library decides; limits, errors and the audit log are ours. */
+export const authRoutes = (deps: AuthRouteDeps & { readonly context: Context }): readonly Route[] => {
+  const { auth, context } = deps;
+  const { people } = context.store;
+  const find = async (id: string | undefined) => (id === undefined ? null : people.find(id));
+
+  /** Signs in with a code of the second factor, or ends setting it up where she is signed in already. */
+  const verifyCode = (path: string): Route => ({
+    method: 'POST',
     path,
     access: 'public',
     handle: async (request, response) => {
-      await answer(await auth.handle(toWebRequest(request, publicUrl)), response);
+      const body = readInput(secondFactorCodeSchema, request.body);
+      const before = await find((await auth.whoIs(request.headers))?.userId);
+      const failedAs = before ? 'second-factor.failed' : 'sign-in.code-failed';
+      const answer = await askLibrary(deps, request, response, { body, failures: CODE_FAILURES }).catch(
+        async (error: unknown) => {
+          const detail = error instanceof WaymarkError ? error.code : 'INTERNAL';
+          if (detail !== 'TOO_MANY_ATTEMPTS')
+            await record(context, { actor: actorOf(before, request), action: failedAs, detail }, 'failed');
+          throw error;
+        },
+      );
+      const person = await find(signedInSchema.parse(answer).user?.id);
+      const action = before ? 'second-factor.on' : 'sign-in';
+      await record(context, { actor: actorOf(person, request), action }, 'done');
+      response.json({});
     },
-  }));
-
-function toWebRequest(request: Request, publicUrl: string | null): globalThis.Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers))
-    if (typeof value === 'string' && name !== 'content-length') headers.set(name, value);
-  headers.set(CLIENT_ADDRESS_HEADER, request.ip ?? '');
-  const base = publicUrl ?? `${request.protocol}://${request.headers.host ?? 'localhost'}`;
-  const body: unknown = request.body;
-  return new Request(new URL(request.originalUrl, base), {
-    method: request.method,
-    headers,
-    ...(request.method === 'GET' || body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-}
 
-async function answer(from: globalThis.Response, to: Response): Promise<void> {
-  const failure = from.ok ? undefined : FAILURES[from.status];
-  if (failure) {
-    const [code, message, hint] = failure;
-    to.status(errorStatus(code)).json(errorBody(new WaymarkError(code, message, hint)));
-    return;
-  }
-  if (!from.ok) throw new Error(`The auth library answered ${from.status}.`);
-  for (const cookie of from.headers.getSetCookie()) to.append('set-cookie', cookie);
-  to.status(from.status)
-    .type('application/json')
-    .send(await from.text());
+  return [
+    {
+      method: 'POST',
+      path: '/api/auth/sign-in/email',
+      access: 'public',
+      handle: async (request, response) => {
+        const body = readInput(signInSchema, request.body);
+        const attempt = { email: body.email, address: request.ip ?? '' };
+        const known = await people.findByEmail(body.email.trim().toLowerCase());
+        // What was typed is not recorded where it is nobody's address: it may be a password.
+        const note = { actor: actorOf(known, request), target: known ? null : 'unknown account' };
+        try {
+          await countSignIn(context, attempt);
+          const answer = await askLibrary(deps, request, response, { body, failures: SIGN_IN_FAILURES });
+          await forgiveSignIn(context, attempt);
+          const codeAsked = signedInSchema.parse(answer).user === undefined;
+          await record(context, { ...note, action: codeAsked ? 'sign-in.password' : 'sign-in' }, 'done');
+          response.json({ codeAsked });
+        } catch (error) {
+          const code = error instanceof WaymarkError ? error.code : 'INTERNAL';
+          // While a wait lasts nothing is recorded: whoever goes on trying must not fill the log.
+          if (code !== 'TOO_MANY_ATTEMPTS')
+            await record(context, { ...note, action: 'sign-in.failed', detail: code }, 'failed');
+          throw error;
+        }
+      },
+    },
+    verifyCode('/api/auth/two-factor/verify-totp'),
+    verifyCode('/api/auth/two-factor/verify-backup-code'),
+    {
+      method: 'POST',
+      path: '/api/auth/two-factor/enable',
+      access: 'signedIn',
+      action: 'second-factor.set-up',
+      beforeSecondFactor: true,
+      wrongAttempts: { perMinute: 10, code: 'PASSWORD_WRONG' },
+      handle: async (request, response) => {
+        const body = readInput(secondFactorRequestSchema, request.body);
+        const answer = await askLibrary(deps, request, response, { body, failures: ENABLE_FAILURES });
+        response.json(secondFactorSetupSchema.strip().parse(answer));
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/auth/sign-out',
+      access: 'public',
+      handle: async (request, response) => {
+        const person = await find((await auth.whoIs(request.headers))?.userId);
+        await askLibrary(deps, request, response, { body: {}, failures: {} });
+        if (person) await record(context, { actor: actorOf(person, request), action: 'sign-out' }, 'done');
+        response.json({});
+      },
+    },
+  ];
+};
+
+function actorOf(person: PersonRecord | null, request: Request): Actor {
+  const address = request.ip ?? null;
+  if (!person) return nobody(address);
+  return { kind: 'person', id: person.userId, name: person.name, role: person.role, address };
 }

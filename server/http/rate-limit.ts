@@ -24,7 +24,7 @@ export function createRateLimit(max: number, clock: Clock): (key: string) => () 
     if (count > max)
       throw new WaymarkError(
         'TOO_MANY_ATTEMPTS',
-        `More than ${max} wrong attempts within a minute from the same address.`,
+        `More than ${max} wrong attempts within a minute.`,
         'Wait a minute, then try again.',
       );
     own.set(key, count);

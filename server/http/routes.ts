@@ -1,5 +1,8 @@
 import type { Route } from './route.ts';
-import { authRoutes, type AuthRouteDeps } from './auth-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
+import type { AuthRouteDeps } from './auth-library.ts';
+import { authRoutes } from './auth-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { operationsRoutes, type OperationsRouteDeps } from './operations-routes.ts';
 import { robustnessRoutes } from './robustness-routes.ts';
 import { studyRoutes } from './study-routes.ts';
@@ -20,6 +23,8 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...systemRoutes(deps.version),
   ...operationsRoutes(deps),
   ...authRoutes(deps),
+  ...peopleRoutes(deps.context),
+  ...auditRoutes(deps.context),
   ...tabletRoutes(deps.context),
   ...submissionRoutes(deps.accept),
   ...studyRoutes(deps.context),

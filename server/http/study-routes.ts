@@ -79,9 +79,14 @@ export const studyRoutes = (context: Context): readonly Route[] => [
     method: 'GET',
     path: '/api/studies/:id/segments.csv',
     access: 'respondents.export',
+    records: 'itself',
     handle: async (request, response, caller) => {
       const studyId = String(request.params.id);
-      const lines = await exportSegments(context, { studyId, scope: caller.branches });
+      const lines = await exportSegments(context, {
+        studyId,
+        scope: caller.branches,
+        actor: caller.actor,
+      });
       response.attachment(exportFileName(studyId, 'segments')).type('text/csv; charset=utf-8');
       response.write(UTF8_BOM);
       await pipeline(Readable.from(lines), response);

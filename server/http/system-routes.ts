@@ -16,8 +16,17 @@ export const systemRoutes = (version: string): readonly Route[] => [
     method: 'GET',
     path: '/api/me',
     access: 'signedIn',
-    handle: (_request, response, { name, email, role, branches }) => {
-      const me: Me = { name, email, role, branches, permissions: [...PERMISSIONS_OF[role]] };
+    beforeSecondFactor: true,
+    handle: (_request, response, { name, email, role, branches, demo, secondFactor }) => {
+      const me: Me = {
+        name,
+        email,
+        role,
+        branches,
+        permissions: [...PERMISSIONS_OF[role]],
+        demo,
+        secondFactor,
+      };
       response.json(me);
     },
   },

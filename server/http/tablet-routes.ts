@@ -14,9 +14,11 @@ export const tabletRoutes = (context: Context): readonly Route[] => [
     method: 'POST',
     path: '/api/tablets/codes',
     access: 'tablets.enrol',
+    records: 'itself',
     handle: async (request, response, caller) => {
       const wanted = readInput(enrolCodeRequestSchema, request.body);
-      response.status(201).json(await createEnrolCode(context, { ...wanted, scope: caller.branches }));
+      const asked = { ...wanted, scope: caller.branches, actor: caller.actor };
+      response.status(201).json(await createEnrolCode(context, asked));
     },
   },
   {
@@ -31,8 +33,9 @@ export const tabletRoutes = (context: Context): readonly Route[] => [
     method: 'POST',
     path: '/api/tablets/:id/revoke',
     access: 'tablets.revoke',
+    records: 'itself',
     handle: async (request, response, caller) => {
-      await revokeTablet(context, String(request.params.id), caller.branches);
+      await revokeTablet(context, String(request.params.id), caller.branches, caller.actor);
       response.status(204).end();
     },
   },
@@ -42,7 +45,9 @@ export const tabletRoutes = (context: Context): readonly Route[] => [
     access: 'public',
     wrongAttempts: { perMinute: 10, code: 'ENROL_CODE_WRONG' },
     handle: async (request, response) => {
-      response.status(201).json(await enrolTablet(context, readInput(enrolRequestSchema, request.body)));
+      const wanted = readInput(enrolRequestSchema, request.body);
+      const address = request.ip ?? null;
+      response.status(201).json(await enrolTablet(context, { ...wanted, address }));
     },
   },
   {

@@ -1,3 +1,4 @@
+import type { AuditEntry, AuditQuery } from '../../contracts/audit.ts';
 import type { BranchScope, Role } from '../../contracts/roles.ts';
 import type { Receipt } from '../../contracts/submission.ts';
 
@@ -12,10 +13,19 @@ export interface Store {
   readonly submissions: SubmissionStore;
   readonly segmentations: SegmentationStore;
   readonly people: PeopleStore;
+  readonly attempts: AttemptStore;
+  readonly audit: AuditStore;
   readonly settings: SettingStore;
   readonly health: HealthStore;
+  /**
+   * Does all of `work` or nothing. Within it only the store it is given may be used: the outer one, and the
+   * auth library, would wait for the end of the transaction for ever.
+   */
+  transaction<T>(work: (store: StoreInTransaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+export type StoreInTransaction = Omit<Store, 'transaction' | 'close'>;
 
 export interface BranchRecord {
   readonly code: string;
@@ -175,13 +185,84 @@ export interface SegmentationStore {
 
 export interface PersonRecord {
   readonly userId: string;
+  readonly name: string;
+  readonly email: string;
   readonly role: Role;
   readonly branches: BranchScope;
+  readonly demo: boolean;
+  readonly createdAt: string;
+  readonly deactivatedAt: string | null;
+  readonly hasPassword: boolean;
+  readonly hasSecondFactor: boolean;
 }
 
+export interface NewPersonRecord {
+  readonly userId: string;
+  readonly name: string;
+  /** In lower case. */
+  readonly email: string;
+  /** As the auth library hashes it; null for someone who is still to choose one. */
+  readonly passwordHash: string | null;
+  readonly role: Role;
+  readonly branches: BranchScope;
+  readonly demo: boolean;
+  readonly createdAt: string;
+}
+
+/** People with their accounts. Passwords come hashed; sessions and second factors are the auth library's. */
 export interface PeopleStore {
-  put(person: PersonRecord): Promise<void>;
+  /** False, and nothing is stored, where the e-mail address is taken. */
+  add(person: NewPersonRecord): Promise<boolean>;
   find(userId: string): Promise<PersonRecord | null>;
+  /** By address, in lower case. */
+  findByEmail(email: string): Promise<PersonRecord | null>;
+  /** In order of name. */
+  list(): Promise<PersonRecord[]>;
+  setRole(userId: string, role: Role, branches: BranchScope): Promise<void>;
+  /** Null: she may sign in again. */
+  setDeactivated(userId: string, at: string | null): Promise<void>;
+  /** Null: no password opens the account until she chooses one. */
+  setPassword(userId: string, passwordHash: string | null, now: string): Promise<void>;
+  endSessions(userId: string): Promise<void>;
+  clearSecondFactor(userId: string): Promise<void>;
+  /** Keeps the code's hash; earlier ones of hers stop working. */
+  putCode(code: {
+    readonly codeHash: string;
+    readonly userId: string;
+    readonly expiresAt: string;
+  }): Promise<void>;
+  /** Uses up a code that has not expired, and says whose it was. */
+  takeCode(codeHash: string, now: string): Promise<string | null>;
+}
+
+/** Wrong sign-ins under one key (an account, an address, or both), since the last right one. */
+export interface Attempts {
+  readonly failures: number;
+  readonly blockedUntil: string | null;
+}
+
+export interface AttemptStore {
+  find(key: string): Promise<Attempts | null>;
+  put(key: string, attempts: Attempts, now: string): Promise<void>;
+  clear(key: string): Promise<void>;
+  /** Forgets those whose last attempt is older. */
+  forget(before: string): Promise<void>;
+}
+
+/** A line to write; sequence and hash are the store's. */
+export type NewAuditEntry = Omit<AuditEntry, 'sequence' | 'hash'>;
+
+/** The audit log. It can be read and added to; the database refuses to change or delete a line. */
+export interface AuditStore {
+  append(entry: NewAuditEntry): Promise<void>;
+  /** Newest first, at most `limit`. */
+  search(query: AuditQuery, limit: number): Promise<AuditEntry[]>;
+  /** Every action that occurs, in order. */
+  actions(): Promise<string[]>;
+  /** From the first line on, those after `sequence`, at most `limit`. */
+  readAfter(sequence: number, limit: number): Promise<AuditEntry[]>;
+  /** The highest sequence number ever given out, whatever has been removed since. */
+  highestSequence(): Promise<number>;
 }
 
 export interface SettingStore {

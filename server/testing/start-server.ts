@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWaymark, type Waymark, type WaymarkOptions } from '../compose.ts';
+import { databaseFiles } from '../open-store.ts';
+import { openDatabase } from '../storage/sqlite/open-database.ts';
 import { loadDemo, type DemoResult } from '../use-cases/load-demo.ts';
 
 export interface TestServer {
@@ -10,6 +12,11 @@ export interface TestServer {
   readonly dataDir: string;
   /** Signs in and returns the cookie header. `address` is whom the proxy names; only with `proxies: 1`. */
   signIn(email: string, password: string, address?: string): Promise<string>;
+  /** Moves the times of a person's sessions, as if they had passed. */
+  endSession(
+    userId: string,
+    times: { readonly expiresAt?: string; readonly createdAt?: string },
+  ): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,8 +43,14 @@ export async function startServer(options: Partial<WaymarkOptions> = {}): Promis
       if (!response.ok) throw new Error(`Sign-in answered ${response.status}: ${await response.text()}`);
       return response.headers
         .getSetCookie()
+        .filter((cookie) => !/max-age=0/i.test(cookie))
         .map((cookie) => cookie.split(';')[0])
         .join('; ');
+    },
+    async endSession(userId, times) {
+      const db = await openDatabase(databaseFiles(dataDir)[0]);
+      await db.updateTable('session').set(times).where('userId', '=', userId).execute();
+      await db.destroy();
     },
     async stop() {
       await listening.close();

@@ -4,18 +4,17 @@ import type { RobustnessRuns } from './robustness-runs.ts';
 import type { Store } from '../storage/port.ts';
 import type { StudyTask, StudyTaskOutput } from './run-study-task.ts';
 
-/** Makes people who can sign in. The auth library stands behind it. */
-export interface PersonDirectory {
-  /** Adds a person with a password, which is stored hashed. Returns her user id. */
-  addPerson(person: { name: string; email: string; password: string }): Promise<string>;
-  /** Sets a new password and ends her sessions. Null where no one has that address. */
-  setPassword(email: string, password: string): Promise<string | null>;
+/** Passwords, as the auth library keeps them. */
+export interface Passwords {
+  /** A password as it is stored. */
+  hashPassword(password: string): Promise<string>;
+  isPasswordOf(userId: string, password: string): Promise<boolean>;
 }
 
 /** What every use-case works with; made once, in the composition root. */
 export interface Context {
   readonly store: Store;
-  readonly people: PersonDirectory;
+  readonly people: Passwords;
   readonly clock: Clock;
   /** Scored data per study, computed again when submissions have arrived. */
   readonly data: StudyDataCache;

@@ -1,9 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { BranchScope } from '../../contracts/roles.ts';
+import type { Actor } from './audit/actor.ts';
+import { audited } from './audit/audited.ts';
 import type { Context } from './context.ts';
 import { findStudy } from './find-study.ts';
 import { scopeWithin } from './in-scope.ts';
+import { scopeText } from './people/scope-text.ts';
 import { sha256 } from './sha256.ts';
 
 /** Letters and digits that cannot be mistaken for one another on a small screen. */
@@ -20,6 +23,7 @@ export interface EnrolCodeRequest {
   readonly validHours?: number;
   /** False only for the demo's code, which several tablets may use until it expires. */
   readonly singleUse?: boolean;
+  readonly actor?: Actor;
 }
 
 /**
@@ -29,9 +33,10 @@ export interface EnrolCodeRequest {
  * @throws WaymarkError NOT_FOUND, NOT_ALLOWED
  */
 export async function createEnrolCode(
-  { store, clock }: Context,
+  context: Context,
   request: EnrolCodeRequest,
 ): Promise<{ code: string; expiresAt: string }> {
+  const { store, clock } = context;
   const study = await findStudy(store, request.studyId);
   if (!scopeWithin(request.branches, request.scope))
     throw new WaymarkError(
@@ -48,13 +53,20 @@ export async function createEnrolCode(
     );
   const letters = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   const expiresAt = new Date(clock().getTime() + (request.validHours ?? 24) * HOUR_MS).toISOString();
-  await store.tablets.addCode({
+  const note = {
+    actor: request.actor,
+    action: 'tablets.enrol',
+    target: `study:${study.id}`,
+    detail: `code for ${scopeText(request.branches)}`,
+  };
+  const code = {
     codeHash: hashEnrolCode(letters),
     studyId: study.id,
     branches: request.branches,
     expiresAt,
     singleUse: request.singleUse ?? true,
-  });
+  };
+  await audited(context, note, (inner) => inner.tablets.addCode(code));
   return { code: `${letters.slice(0, 4)}-${letters.slice(4)}`, expiresAt };
 }
 

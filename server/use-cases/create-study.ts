@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Codebook } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { BranchRecord, Store, StudyRecord } from '../storage/port.ts';
+import { audited } from './audit/audited.ts';
 import type { Context } from './context.ts';
 import { sha256 } from './sha256.ts';
 
@@ -31,7 +32,8 @@ export async function refuseTakenId(store: Store, id: string): Promise<void> {
  * Adds a study. A codebook it brings is stored beside it, by hash. Throws INVALID_REQUEST where the id is
  * taken or the title is empty.
  */
-export async function createStudy({ store, clock }: Context, study: NewStudy): Promise<StudyRecord> {
+export async function createStudy(context: Context, study: NewStudy): Promise<StudyRecord> {
+  const { store, clock } = context;
   if (study.title.trim() === '')
     throw new WaymarkError(
       'INVALID_REQUEST',
@@ -52,6 +54,7 @@ export async function createStudy({ store, clock }: Context, study: NewStudy): P
     branches: study.branches,
     createdAt: clock().toISOString(),
   };
-  await store.studies.add(record, codebookText);
+  const note = { action: 'study.add', target: `study:${record.id}`, detail: record.title };
+  await audited(context, note, (inner) => inner.studies.add(record, codebookText));
   return record;
 }

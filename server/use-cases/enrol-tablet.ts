@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { DeviceStudy, EnrolResponse } from '../../contracts/api.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { BranchScope } from '../../contracts/roles.ts';
-import type { StudyRecord } from '../storage/port.ts';
+import type { EnrolCodeRecord, StudyRecord, TabletRecord } from '../storage/port.ts';
+import { tabletActor } from './audit/actor.ts';
+import { audited } from './audit/audited.ts';
 import type { Context } from './context.ts';
 import { hashEnrolCode } from './create-enrol-code.ts';
 import { findStudy } from './find-study.ts';
@@ -17,12 +19,13 @@ const TOKEN_BYTES = 32;
  * @throws WaymarkError ENROL_CODE_WRONG for a code that is unknown, expired or used; which one is not said
  */
 export async function enrolTablet(
-  { store, clock }: Context,
-  request: { readonly code: string; readonly deviceName: string },
+  context: Context,
+  request: { readonly code: string; readonly deviceName: string; readonly address?: string | null },
 ): Promise<EnrolResponse> {
+  const { store, clock } = context;
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const now = clock().toISOString();
-  const tablet = await store.tablets.enrol(hashEnrolCode(request.code), now, (code) => ({
+  const build = (code: EnrolCodeRecord) => ({
     id: randomUUID(),
     studyId: code.studyId,
     name: request.deviceName,
@@ -31,7 +34,16 @@ export async function enrolTablet(
     lastSeenAt: null,
     revokedAt: null,
     tokenHash: sha256(token),
-  }));
+  });
+  const note = (enrolled: TabletRecord | null) =>
+    enrolled && {
+      actor: tabletActor(enrolled, request.address ?? null),
+      action: 'tablets.enrolled',
+      target: `tablet:${enrolled.id}`,
+    };
+  const tablet = await audited(context, note, (inner) =>
+    inner.tablets.enrol(hashEnrolCode(request.code), now, build),
+  );
   if (!tablet)
     throw new WaymarkError(
       'ENROL_CODE_WRONG',

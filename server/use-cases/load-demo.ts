@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { BranchScope, Role } from '../../contracts/roles.ts';
 import { loadDemoStudy } from '../../fixtures/demo-study.ts';
 import { latestVersion, publishedHash } from '../../instruments/registry.ts';
-import { addPerson } from './add-person.ts';
+import { addPerson } from './people/add-person.ts';
+import { audited } from './audit/audited.ts';
 import type { Context } from './context.ts';
 import { createStudy } from './create-study.ts';
 import { demoInterviews } from './demo-interviews.ts';
@@ -87,18 +88,27 @@ export async function loadDemo(
   const people: DemoSignIn[] = [];
   for (const person of DEMO_PEOPLE) {
     const signIn = { ...person, password: randomPassword() };
-    await addPerson(context, signIn);
+    await addPerson(context, { ...signIn, demo: true });
     people.push(signIn);
   }
   return { studyId: study.id, respondents: receipts.length, created: true, people };
 }
 
 /** Gives the demo's people new random passwords, for an installation whose first ones were lost. */
-export async function renewDemoPasswords({ people }: Context): Promise<DemoSignIn[]> {
+export async function renewDemoPasswords(context: Context): Promise<DemoSignIn[]> {
   const renewed: DemoSignIn[] = [];
   for (const person of DEMO_PEOPLE) {
+    const found = await context.store.people.findByEmail(person.email);
+    if (!found?.demo) continue;
+    const { userId, name } = found;
     const password = randomPassword();
-    if ((await people.setPassword(person.email, password)) !== null) renewed.push({ ...person, password });
+    const hash = await context.people.hashPassword(password);
+    const note = { action: 'password.set', target: `person:${userId}`, detail: name };
+    await audited(context, note, async (store) => {
+      await store.people.setPassword(userId, hash, context.clock().toISOString());
+      await store.people.endSessions(userId);
+    });
+    renewed.push({ ...person, password });
   }
   return renewed;
 }

@@ -2,6 +2,8 @@ import type { Tablet } from '../../contracts/api.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { BranchScope } from '../../contracts/roles.ts';
 import type { TabletRecord } from '../storage/port.ts';
+import type { Actor } from './audit/actor.ts';
+import { audited } from './audit/audited.ts';
 import type { Context } from './context.ts';
 import { scopeWithin } from './in-scope.ts';
 
@@ -26,12 +28,15 @@ export async function noteTabletSeen({ store, clock }: Context, tablet: TabletRe
  * @throws WaymarkError NOT_FOUND, also for a tablet outside the person's branches
  */
 export async function revokeTablet(
-  { store, clock }: Context,
+  context: Context,
   tabletId: string,
   scope: BranchScope,
+  actor?: Actor,
 ): Promise<void> {
+  const { store, clock } = context;
   const tablet = await store.tablets.find(tabletId);
   if (!tablet || !scopeWithin(tablet.branches, scope))
     throw new WaymarkError('NOT_FOUND', `There is no tablet "${tabletId}" in your branches.`);
-  await store.tablets.revoke(tabletId, clock().toISOString());
+  const note = { actor, action: 'tablets.revoke', target: `tablet:${tabletId}`, detail: tablet.name };
+  await audited(context, note, (inner) => inner.tablets.revoke(tabletId, clock().toISOString()));
 }

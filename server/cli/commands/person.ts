@@ -1,8 +1,9 @@
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { WaymarkError } from '../../../contracts/errors.ts';
-import { ROLES, type Role } from '../../../contracts/roles.ts';
+import { ROLES, type BranchScope, type Role } from '../../../contracts/roles.ts';
 import { DATA_OPTION, withWaymark } from '../with-waymark.ts';
+import { addPersonChanges } from './person-changes.ts';
 
 interface PersonOptions {
   readonly data?: string;
@@ -15,9 +16,8 @@ interface PersonOptions {
 const PASSWORD_BYTES = 12;
 
 export function addPersonCommand(program: Command): void {
-  program
-    .command('person')
-    .description('The people who can sign in.')
+  const person = program.command('person').description('The people who can sign in.');
+  person
     .command('add')
     .description('Adds a person and prints her first password, once.')
     .option(...DATA_OPTION)
@@ -32,12 +32,13 @@ Example:
   waymark person add --data ./data --name "Ana" --email ana@mfi.example --role administrator`,
     )
     .action(addOne);
+  addPersonChanges(person);
 }
 
 async function addOne({ data, name, email, role, branches }: PersonOptions): Promise<void> {
   const [{ randomBytes }, { addPerson }] = await Promise.all([
     import('node:crypto'),
-    import('../../use-cases/add-person.ts'),
+    import('../../use-cases/people/add-person.ts'),
   ]);
   if (name.trim() === '' || !z.email().safeParse(email).success)
     throw new WaymarkError(
@@ -46,15 +47,19 @@ async function addOne({ data, name, email, role, branches }: PersonOptions): Pro
       'For example: --name "Ana" --email ana@mfi.example.',
     );
   const password = randomBytes(PASSWORD_BYTES).toString('base64url');
-  const scope = branches?.split(',').map((code) => code.trim()) ?? null;
-  if (scope?.includes(''))
-    throw new WaymarkError(
-      'INVALID_REQUEST',
-      `Expected branch codes separated by commas, but found "${branches ?? ''}".`,
-      'For example: --branches north,south. Leave the option out for all branches.',
-    );
+  const scope = branchesOf(branches);
   await withWaymark(data, ({ context }) =>
     addPerson(context, { name, email, password, role, branches: scope }),
   );
   process.stdout.write(`${name} can sign in as ${role}: ${email}  ${password}\n`);
+}
+
+function branchesOf(list: string | undefined): BranchScope {
+  const scope = list?.split(',').map((code) => code.trim()) ?? null;
+  if (!scope?.includes('')) return scope;
+  throw new WaymarkError(
+    'INVALID_REQUEST',
+    `Expected branch codes separated by commas, but found "${list ?? ''}".`,
+    'For example: --branches north,south. Leave the option out for all branches.',
+  );
 }

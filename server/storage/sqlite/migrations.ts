@@ -1,3 +1,4 @@
+import { PEOPLE } from './migrations/people.ts';
 import { SEALING } from './migrations/sealing.ts';
 
 /** One step of the schema. A shipped step is never changed; a new one is added at the end. */
@@ -64,4 +65,4 @@ const FIELD_WORK: Migration = {
 };
 
 /** All shipped steps, in order. */
-export const MIGRATIONS: readonly Migration[] = [SIGN_IN, FIELD_WORK, SEALING];
+export const MIGRATIONS: readonly Migration[] = [SIGN_IN, FIELD_WORK, SEALING, PEOPLE];

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { SegmentationRecord, SegmentationStore } from '../port.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
 
 const toRecord = (row: Omit<Selectable<Tables['segmentations']>, 'result_text'>): SegmentationRecord => ({
@@ -19,7 +20,7 @@ const toRecord = (row: Omit<Selectable<Tables['segmentations']>, 'result_text'>)
 export function createSegmentationStore(db: Kysely<Tables>): SegmentationStore {
   return {
     async add(record, resultText) {
-      await db.transaction().execute(async (trx) => {
+      await inTransaction(db, async (trx) => {
         await trx
           .updateTable('segmentations')
           .set({ result_text: null })

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { StudyRecord, StudyStore } from '../port.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
 
 type Row = Selectable<Tables['studies']>;
@@ -24,7 +25,7 @@ export function createStudyStore(db: Kysely<Tables>): StudyStore {
 
   return {
     async add(study, codebookText) {
-      await db.transaction().execute(async (trx) => {
+      await inTransaction(db, async (trx) => {
         if (study.codebookHash !== null && codebookText !== undefined)
           await trx
             .insertInto('codebooks')

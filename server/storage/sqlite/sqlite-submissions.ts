@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { HeldSubmission, StoredPayload, SubmissionStore } from '../port.ts';
 import { acceptBatch } from './accept-batch.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
 
 /** Records read at a time; between two pages other work gets its turn. */
@@ -11,7 +12,7 @@ const STORED = sql.lit('stored');
 /** Submissions, append-only: nothing here updates or deletes one. */
 export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
   return {
-    accept: (batch) => db.transaction().execute((trx) => acceptBatch(trx, batch)),
+    accept: (batch) => inTransaction(db, (trx) => acceptBatch(trx, batch)),
 
     async mark(studyId) {
       const row = await db

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EnrolCodeRecord, TabletRecord, TabletStore } from '../port.ts';
 import { scopeFromColumn, scopeToColumn } from './scope-column.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
 
 const toTablet = (row: Omit<Selectable<Tables['tablets']>, 'token_hash'>): TabletRecord => ({
@@ -39,7 +40,7 @@ export function createTabletStore(db: Kysely<Tables>): TabletStore {
     },
 
     enrol: (codeHash, now, make) =>
-      db.transaction().execute(async (trx) => {
+      inTransaction(db, async (trx) => {
         const row = await trx
           .selectFrom('enrol_codes')
           .selectAll()

@@ -61,7 +61,50 @@ export interface Tables {
     result_text: string | null;
     computed_at: string;
   };
-  people: { user_id: string; role: string; branches: string | null };
+  people: {
+    user_id: string;
+    role: string;
+    branches: string | null;
+    demo: number;
+    deactivated_at: string | null;
+  };
+  person_codes: { code_hash: string; user_id: string; expires_at: string };
+  sign_in_attempts: { key: string; failures: number; blocked_until: string | null; last_at: string };
+  audit_log: {
+    sequence: Generated<number>;
+    at: string;
+    actor_kind: string;
+    actor_id: string | null;
+    actor_name: string | null;
+    role: string | null;
+    action: string;
+    target: string | null;
+    outcome: string;
+    address: string | null;
+    detail: string | null;
+    hash: string;
+  };
+  /** Tables of the auth library, as far as Waymark writes them itself. */
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: number;
+    createdAt: string;
+    updatedAt: string;
+    twoFactorEnabled: number | null;
+  };
+  account: {
+    id: string;
+    accountId: string;
+    providerId: string;
+    userId: string;
+    password: string | null;
+    createdAt: string;
+    updatedAt: string;
+  };
+  session: { id: string; userId: string; createdAt: string; expiresAt: string };
+  twoFactor: { id: string; userId: string };
   settings: { key: string; value: string };
   waymark_migrations: { position: number; name: string; applied_at: string; hash: string | null };
 }

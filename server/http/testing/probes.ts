@@ -1,0 +1,165 @@
+import { OWN, type PermissionWorld } from './permission-world.ts';
+
+/** How a route behaves for a person who has other branches than the one a request is about. */
+type OtherBranch =
+  /** It answers as if the thing were not there, or says no. */
+  | 'refused'
+  /** It answers, over her own branches only. */
+  | 'narrowed'
+  /** It is not about any branch. */
+  | 'same';
+
+export interface Probe {
+  /** A request that may succeed: made anew for each caller, for some use up what they act on. */
+  readonly ask: (
+    world: PermissionWorld,
+  ) => Promise<{ readonly path: string; readonly body?: unknown }> | { path: string; body?: unknown };
+  readonly otherBranch: OtherBranch;
+  /** For `narrowed`: what the answer holds for those who may see `old-town`, and must not hold for others. */
+  readonly seen?: (world: PermissionWorld) => Promise<string> | string;
+  /** It ends the session it is called with; such a session is made for the call only. */
+  readonly endsSession?: boolean;
+  /** Statuses that mean the caller was let in, beside 2xx: where the request is let in and then not right. */
+  readonly letIn?: readonly number[];
+}
+
+const at =
+  (path: string, body?: unknown): Probe['ask'] =>
+  () => ({ path, body });
+const invitation = () => ({
+  name: 'Ines',
+  email: `${crypto.randomUUID()}@mail.example`,
+  role: 'supervisor',
+  branches: [OWN],
+});
+const onPerson =
+  (action: string): Probe['ask'] =>
+  async (world) => ({ path: `/api/people/${await world.newPerson()}/${action}`, body: {} });
+
+/**
+ * One entry a route, by method and path: what is asked of it, and what becomes of another branch. A route without
+ * an entry fails the test of permissions. Who may call it stands in the route itself.
+ */
+export const PROBES: Readonly<Record<string, Probe>> = {
+  'GET /api/health': { ask: at('/api/health'), otherBranch: 'same' },
+  'GET /api/ready': { ask: at('/api/ready'), otherBranch: 'same' },
+  // To this machine or with a token of its own; a person's session opens nothing there.
+  'GET /metrics': { ask: at('/metrics'), otherBranch: 'same' },
+  'GET /api/me': { ask: at('/api/me'), otherBranch: 'same' },
+  'POST /api/me/password': {
+    ask: at('/api/me/password', { current: 'not hers at all', password: 'five blue river boats' }),
+    otherBranch: 'same',
+    letIn: [400],
+  },
+  'POST /api/me/sign-out-everywhere': {
+    ask: at('/api/me/sign-out-everywhere', {}),
+    otherBranch: 'same',
+    endsSession: true,
+  },
+  'POST /api/auth/sign-in/email': {
+    ask: at('/api/auth/sign-in/email', { email: 'administrator@demo.example', password: 'not hers at all' }),
+    otherBranch: 'same',
+    letIn: [401, 429],
+  },
+  'POST /api/auth/sign-out': {
+    ask: at('/api/auth/sign-out', {}),
+    otherBranch: 'same',
+    endsSession: true,
+  },
+  'POST /api/auth/two-factor/enable': {
+    ask: at('/api/auth/two-factor/enable', { password: 'not hers at all' }),
+    otherBranch: 'same',
+    letIn: [400],
+  },
+  'POST /api/auth/two-factor/verify-totp': {
+    ask: at('/api/auth/two-factor/verify-totp', { code: '000000' }),
+    otherBranch: 'same',
+    letIn: [401, 429],
+  },
+  'POST /api/auth/two-factor/verify-backup-code': {
+    ask: at('/api/auth/two-factor/verify-backup-code', { code: 'aaaaa-aaaaa' }),
+    otherBranch: 'same',
+    letIn: [401, 429],
+  },
+  'GET /api/people': {
+    ask: at('/api/people'),
+    otherBranch: 'narrowed',
+    seen: (world) => world.newPerson(),
+  },
+  'POST /api/people': {
+    ask: () => ({ path: '/api/people', body: invitation() }),
+    otherBranch: 'refused',
+  },
+  'PUT /api/people/:id': {
+    ask: async (world) => ({
+      path: `/api/people/${await world.newPerson()}`,
+      body: { role: 'product', branches: [OWN] },
+    }),
+    otherBranch: 'refused',
+  },
+  'POST /api/people/:id/reset': { ask: onPerson('reset'), otherBranch: 'refused' },
+  'POST /api/people/:id/deactivate': { ask: onPerson('deactivate'), otherBranch: 'refused' },
+  'POST /api/people/:id/reactivate': { ask: onPerson('reactivate'), otherBranch: 'refused' },
+  'POST /api/people/:id/reset-second-factor': {
+    ask: onPerson('reset-second-factor'),
+    otherBranch: 'refused',
+  },
+  'POST /api/people/password': {
+    ask: async (world) => ({
+      path: '/api/people/password',
+      body: { code: await world.newPersonCode(), password: 'five blue river boats' },
+    }),
+    otherBranch: 'same',
+  },
+  'GET /api/audit': { ask: at('/api/audit'), otherBranch: 'same' },
+  'GET /api/audit.csv': { ask: at('/api/audit.csv?action=study.add'), otherBranch: 'same' },
+  'POST /api/tablets/codes': {
+    ask: at('/api/tablets/codes', { studyId: 'demo', branches: [OWN] }),
+    otherBranch: 'refused',
+  },
+  'GET /api/tablets': {
+    ask: at('/api/tablets'),
+    otherBranch: 'narrowed',
+    seen: (world) => world.newTablet(),
+  },
+  'POST /api/tablets/:id/revoke': {
+    ask: async (world) => ({ path: `/api/tablets/${await world.newTablet()}/revoke`, body: {} }),
+    otherBranch: 'refused',
+  },
+  'POST /api/tablets/enrol': {
+    ask: async (world) => ({
+      path: '/api/tablets/enrol',
+      body: { code: await world.newEnrolCode(), deviceName: 'T' },
+    }),
+    otherBranch: 'same',
+  },
+  'GET /api/device/study': { ask: at('/api/device/study'), otherBranch: 'narrowed', seen: () => OWN },
+  'PUT /api/submissions/:id': {
+    ask: (world) => {
+      const { id, body } = world.newDelivery(OWN);
+      return { path: `/api/submissions/${id}`, body };
+    },
+    otherBranch: 'narrowed',
+    seen: () => '"status":"stored"',
+  },
+  'GET /api/studies': { ask: at('/api/studies'), otherBranch: 'narrowed', seen: () => OWN },
+  'GET /api/studies/:id/segmentation': {
+    ask: at('/api/studies/demo/segmentation'),
+    otherBranch: 'narrowed',
+  },
+  'POST /api/studies/:id/segmentation': {
+    ask: at('/api/studies/demo/segmentation', {}),
+    otherBranch: 'narrowed',
+  },
+  'GET /api/studies/:id/variables': { ask: at('/api/studies/demo/variables'), otherBranch: 'same' },
+  'GET /api/studies/:id/crosstab': {
+    ask: at('/api/studies/demo/crosstab'),
+    otherBranch: 'narrowed',
+    seen: () => OWN,
+  },
+  'GET /api/studies/:id/segments.csv': {
+    ask: at('/api/studies/demo/segments.csv'),
+    otherBranch: 'narrowed',
+    seen: () => `,${OWN},`,
+  },
+};

@@ -30,7 +30,8 @@ export interface PermissionWorld {
   readonly ended: Readonly<Record<string, Headers>>;
   /** An administrator of all branches who has not set up her second factor. */
   readonly withoutSecondFactor: Headers;
-  readonly tablets: Readonly<Record<'own' | 'revoked' | 'otherBranch' | 'otherStudy' | 'unknown', Headers>>;
+  readonly tablets: Readonly<Record<'own' | 'revoked' | 'otherBranch' | 'otherStudy', Headers>>;
+  readonly unknownTablet: Headers;
   /** A tablet that works in `old-town` only. */
   readonly newTablet: () => Promise<string>;
   /** A supervisor of `old-town`. */
@@ -112,8 +113,8 @@ export async function createPermissionWorld(): Promise<PermissionWorld> {
       revoked: bearer(revoked.token),
       otherBranch: bearer((await enrol('demo', ['riverside'])).token),
       otherStudy: bearer((await enrol('elsewhere', ['far-away'])).token),
-      unknown: bearer('x'.repeat(43)),
     },
+    unknownTablet: bearer('x'.repeat(43)),
     newTablet: async () => (await enrol('demo', [OWN])).tabletId,
     newPerson: async () => {
       const id = randomUUID();

@@ -21,7 +21,11 @@ export interface Probe {
   readonly endsSession?: boolean;
   /** Statuses that mean the caller was let in, beside 2xx: where the request is let in and then not right. */
   readonly letIn?: readonly number[];
+  /** For routes of tablets: status and, with `seen`, whether it is in the answer, for each kind of tablet. */
+  readonly tablets?: Readonly<Record<'own' | 'revoked' | 'otherBranch' | 'otherStudy', TabletAnswer>>;
 }
+
+type TabletAnswer = readonly [status: number, sees: boolean | null];
 
 const at =
   (path: string, body?: unknown): Probe['ask'] =>
@@ -133,7 +137,18 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     }),
     otherBranch: 'same',
   },
-  'GET /api/device/study': { ask: at('/api/device/study'), otherBranch: 'narrowed', seen: () => OWN },
+  'GET /api/device/study': {
+    ask: at('/api/device/study'),
+    otherBranch: 'narrowed',
+    seen: () => OWN,
+    tablets: { own: [200, true], revoked: [403, false], otherBranch: [200, false], otherStudy: [200, false] },
+  },
+  'GET /api/device/sealing-key': {
+    // A public key: a revoked tablet too must be able to seal what it still holds.
+    ask: at('/api/device/sealing-key'),
+    otherBranch: 'same',
+    tablets: { own: [200, null], revoked: [200, null], otherBranch: [200, null], otherStudy: [200, null] },
+  },
   'PUT /api/submissions/:id': {
     ask: (world) => {
       const { id, body } = world.newDelivery(OWN);
@@ -141,6 +156,8 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     },
     otherBranch: 'narrowed',
     seen: () => '"status":"stored"',
+    // What a revoked tablet or one of another branch delivers is kept apart: never counted, never lost.
+    tablets: { own: [200, true], revoked: [200, false], otherBranch: [200, false], otherStudy: [200, false] },
   },
   'GET /api/studies': { ask: at('/api/studies'), otherBranch: 'narrowed', seen: () => OWN },
   'GET /api/studies/:id/segmentation': {
@@ -156,6 +173,15 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     ask: at('/api/studies/demo/crosstab'),
     otherBranch: 'narrowed',
     seen: () => OWN,
+  },
+  'GET /api/studies/:id/robustness': { ask: at('/api/studies/demo/robustness'), otherBranch: 'narrowed' },
+  'POST /api/studies/:id/robustness': {
+    ask: at('/api/studies/demo/robustness', {}),
+    otherBranch: 'narrowed',
+  },
+  'GET /api/studies/:id/explanations.csv': {
+    ask: at('/api/studies/demo/explanations.csv'),
+    otherBranch: 'narrowed',
   },
   'GET /api/studies/:id/segments.csv': {
     ask: at('/api/studies/demo/segments.csv'),

@@ -3,14 +3,18 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import type { Me } from '../../contracts/api.ts';
 import type { Permission } from '../../contracts/roles.ts';
+import { AuditPage } from '../admin/audit-page.tsx';
+import { PeoplePage } from '../admin/people-page.tsx';
 import { TabletsPage } from '../admin/tablets-page.tsx';
 import { LanguageProvider, useLanguage, useTexts } from '../i18n/language-context.tsx';
+import { AccountPage } from '../session/account-page.tsx';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { LandingPage } from '../session/landing-page.tsx';
 import { sessionTexts } from '../session/messages.ts';
 import { signInPath } from '../session/paths.ts';
 import { may, SessionProvider, useSession } from '../session/session.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
+import { WelcomePage } from '../session/welcome-page.tsx';
 import { Banner } from '../ui/banner.tsx';
 import '../ui/components.css';
 import './frame.css';
@@ -55,6 +59,18 @@ function Pages() {
       <Route path="/tablets">
         <Guarded permission="tablets.read">{(me) => <TabletsPage me={me} />}</Guarded>
       </Route>
+      <Route path="/people">
+        <Guarded permission="people.read">{(me) => <PeoplePage me={me} />}</Guarded>
+      </Route>
+      <Route path="/audit">
+        <Guarded permission="audit.read">{() => <AuditPage />}</Guarded>
+      </Route>
+      <Route path="/welcome">
+        <WelcomePage />
+      </Route>
+      <Route path="/account">
+        <Guarded permission={null}>{(me) => <AccountPage me={me} />}</Guarded>
+      </Route>
       <Route>
         <h1>{t.noSuchPage}</h1>
       </Route>
@@ -63,7 +79,8 @@ function Pages() {
 }
 
 interface GuardedProps {
-  readonly permission: Permission;
+  /** Null for one's own account, which is open before a second factor is set up. */
+  readonly permission: Permission | null;
   readonly children: (me: Me) => ReactNode;
 }
 
@@ -81,6 +98,9 @@ function Guarded({ permission, children }: GuardedProps) {
     case 'signedOut':
       return <Redirect to={signInPath(search ? `${path}?${search}` : path)} replace />;
     case 'signedIn':
+      if (permission === null) return children(session.me);
+      if (session.me.secondFactor === 'needed')
+        return <Redirect to={`/account?next=${encodeURIComponent(path)}`} replace />;
       return may(session.me, permission) ? children(session.me) : <NotAllowed />;
   }
 }

@@ -7,6 +7,8 @@ export const messagesBn: AnalyseTexts = {
   pages: 'পাতা',
   segments: 'বিভাগ',
   tablets: 'ট্যাবলেট',
+  people: 'মানুষজন',
+  audit: 'অডিট লগ',
   collect: 'সাক্ষাৎকার',
   language: 'ভাষা',
   theme: 'রং',

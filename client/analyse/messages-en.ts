@@ -6,6 +6,8 @@ export const messagesEn = {
   pages: 'Pages',
   segments: 'Segments',
   tablets: 'Tablets',
+  people: 'People',
+  audit: 'Audit log',
   collect: 'Collect',
   language: 'Language',
   theme: 'Colours',

@@ -7,6 +7,8 @@ export const messagesEs: AnalyseTexts = {
   pages: 'Páginas',
   segments: 'Segmentos',
   tablets: 'Tabletas',
+  people: 'Personas',
+  audit: 'Auditoría',
   collect: 'Entrevistas',
   language: 'Idioma',
   theme: 'Colores',

@@ -7,6 +7,8 @@ export const messagesHi: AnalyseTexts = {
   pages: 'पृष्ठ',
   segments: 'खंड',
   tablets: 'टैबलेट',
+  people: 'लोग',
+  audit: 'ऑडिट लॉग',
   collect: 'साक्षात्कार',
   language: 'भाषा',
   theme: 'रंग',

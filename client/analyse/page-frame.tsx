@@ -62,14 +62,16 @@ function Header() {
       <nav className="nav" aria-label={t.pages}>
         {may(me, 'results.read') ? <PageLink href="/segments">{t.segments}</PageLink> : null}
         {may(me, 'tablets.read') ? <PageLink href="/tablets">{t.tablets}</PageLink> : null}
+        {may(me, 'people.read') ? <PageLink href="/people">{t.people}</PageLink> : null}
+        {may(me, 'audit.read') && me.branches === null ? <PageLink href="/audit">{t.audit}</PageLink> : null}
         <a className="nav-link" href="/collect">
           {t.collect}
         </a>
       </nav>
       <div className="row person">
-        <span className="small">
+        <Link className="nav-link small" href="/account">
           {me.name} <span className="quiet">· {t.roles[me.role]}</span>
-        </span>
+        </Link>
         <Button look="plain" onPress={() => void leave()}>
           {s.signOut}
         </Button>

@@ -45,6 +45,7 @@ function failureInWords(failure: ApiFailure, t: (typeof sessionTexts)['en']): st
     case 'unreadable':
       return failure.status >= 500 ? t.serverTrouble : t.unreadable(failure.status);
     case 'refused':
+      if (failure.code in t.refusals) return t.refusals[failure.code as keyof typeof t.refusals];
       if (failure.code === 'NOT_ALLOWED') return t.notAllowed;
       if (failure.code === 'TOO_MANY_ATTEMPTS') return t.tooManyAttempts;
       if (failure.code === 'INTERNAL') return t.serverTrouble;

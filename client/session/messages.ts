@@ -1,6 +1,16 @@
 import type { Texts } from '../i18n/texts.ts';
 
 const en = {
+  refusals: {
+    PERSON_CODE_WRONG:
+      'This code is not valid: it is mistyped, used already, or too old. Check it, or ask your administrator for a new one.',
+    PASSWORD_WRONG: 'This is not your current password. Check it, then try again.',
+    PASSWORD_WEAK:
+      'This password is easy to guess. Take four or five words that do not belong together, and not your own name.',
+    LAST_ADMINISTRATOR: 'This is the last administrator of all branches. Make someone else one first.',
+    SECOND_FACTOR_WRONG: 'This code is not right, or too old. Enter the code that your app shows now.',
+    SECOND_FACTOR_NEEDED: 'Set up your second factor first, under “Your account”.',
+  },
   tagline: 'How digitally mature are our clients, branch by branch, and what follows from it.',
   doors: 'Where do you want to go?',
   collectTitle: 'Collect interviews on this tablet',
@@ -14,7 +24,7 @@ const en = {
   email: 'E-mail',
   password: 'Password',
   wrongPassword: 'This e-mail and password do not belong together. Check both and try again.',
-  tooManyAttempts: 'Too many attempts. Wait a minute, then try again.',
+  tooManyAttempts: 'Too many attempts. Wait a little, then try again; the wait grows with each wrong one.',
   offline: 'The server cannot be reached. Check the network, then try again.',
   serverTrouble: 'The server could not answer. Try again; if it stays so, tell your administrator.',
   unreadable: (status: number) =>
@@ -37,6 +47,17 @@ type SessionTexts = typeof en;
 export const sessionTexts: Texts<SessionTexts> = {
   en,
   es: {
+    refusals: {
+      PERSON_CODE_WRONG:
+        'Este código no sirve: está mal escrito, ya se usó o es antiguo. Revíselo o pida otro a su administrador.',
+      PASSWORD_WRONG: 'Esta no es su contraseña actual. Revísela e intente de nuevo.',
+      PASSWORD_WEAK:
+        'Esta contraseña es fácil de adivinar. Use cuatro o cinco palabras sin relación entre sí, y no su nombre.',
+      LAST_ADMINISTRATOR: 'Es el último administrador de todas las sucursales. Nombre antes a otra persona.',
+      SECOND_FACTOR_WRONG:
+        'Este código no es correcto o es antiguo. Escriba el que muestra ahora su aplicación.',
+      SECOND_FACTOR_NEEDED: 'Configure primero su segundo factor, en «Su cuenta».',
+    },
     tagline:
       'Qué tan madura digitalmente es nuestra clientela, sucursal por sucursal, y qué se deduce de ello.',
     doors: '¿Adónde quiere ir?',
@@ -51,7 +72,8 @@ export const sessionTexts: Texts<SessionTexts> = {
     email: 'Correo electrónico',
     password: 'Contraseña',
     wrongPassword: 'Este correo y esta contraseña no corresponden. Revise ambos e intente de nuevo.',
-    tooManyAttempts: 'Demasiados intentos. Espere un minuto e intente de nuevo.',
+    tooManyAttempts:
+      'Demasiados intentos. Espere un poco e intente de nuevo; la espera crece con cada error.',
     offline: 'No se puede llegar al servidor. Revise la red e intente de nuevo.',
     serverTrouble:
       'El servidor no pudo responder. Intente de nuevo; si sigue igual, avise a su administrador.',
@@ -69,6 +91,15 @@ export const sessionTexts: Texts<SessionTexts> = {
     enumeratorOnly: 'Su cuenta sirve para hacer entrevistas. Abra la tableta para empezar.',
   },
   hi: {
+    refusals: {
+      PERSON_CODE_WRONG:
+        'यह कोड मान्य नहीं है: ग़लत लिखा है, इस्तेमाल हो चुका है, या पुराना है। जाँचें, या प्रशासक से नया माँगें।',
+      PASSWORD_WRONG: 'यह आपका मौजूदा पासवर्ड नहीं है। जाँचकर फिर कोशिश करें।',
+      PASSWORD_WEAK: 'यह पासवर्ड आसानी से पता चल सकता है। चार-पाँच बेमेल शब्द लें, अपना नाम नहीं।',
+      LAST_ADMINISTRATOR: 'यह सभी शाखाओं का आख़िरी प्रशासक है। पहले किसी और को प्रशासक बनाएँ।',
+      SECOND_FACTOR_WRONG: 'यह कोड सही नहीं है, या पुराना है। ऐप में अभी दिख रहा कोड लिखें।',
+      SECOND_FACTOR_NEEDED: 'पहले “आपका खाता” में दूसरा चरण सेट करें।',
+    },
     tagline: 'हमारे ग्राहक डिजिटल रूप से कितने परिपक्व हैं, शाखा दर शाखा, और उससे क्या निकलता है।',
     doors: 'आप कहाँ जाना चाहते हैं?',
     collectTitle: 'इस टैबलेट पर साक्षात्कार करें',
@@ -82,7 +113,7 @@ export const sessionTexts: Texts<SessionTexts> = {
     email: 'ई-मेल',
     password: 'पासवर्ड',
     wrongPassword: 'यह ई-मेल और पासवर्ड मेल नहीं खाते। दोनों जाँचकर फिर कोशिश करें।',
-    tooManyAttempts: 'बहुत अधिक प्रयास हुए। एक मिनट रुककर फिर कोशिश करें।',
+    tooManyAttempts: 'बहुत अधिक प्रयास हुए। थोड़ा रुककर फिर कोशिश करें; हर ग़लत प्रयास से रुकना बढ़ता है।',
     offline: 'सर्वर तक पहुँच नहीं हो रही। नेटवर्क जाँचकर फिर कोशिश करें।',
     serverTrouble: 'सर्वर उत्तर नहीं दे सका। फिर कोशिश करें; न हो तो अपने प्रशासक को बताएँ।',
     unreadable: (status) =>
@@ -97,6 +128,15 @@ export const sessionTexts: Texts<SessionTexts> = {
     enumeratorOnly: 'आपका खाता साक्षात्कार के लिए है। शुरू करने के लिए टैबलेट खोलें।',
   },
   bn: {
+    refusals: {
+      PERSON_CODE_WRONG:
+        'এই কোড চলবে না: ভুল লেখা, আগে ব্যবহার হয়েছে, বা পুরোনো। দেখে নিন, বা প্রশাসকের কাছে নতুন চান।',
+      PASSWORD_WRONG: 'এটি আপনার এখনকার পাসওয়ার্ড নয়। দেখে আবার চেষ্টা করুন।',
+      PASSWORD_WEAK: 'এই পাসওয়ার্ড সহজে অনুমান করা যায়। চার-পাঁচটি অমিল শব্দ নিন, নিজের নাম নয়।',
+      LAST_ADMINISTRATOR: 'ইনিই সব শাখার শেষ প্রশাসক। আগে অন্য কাউকে প্রশাসক করুন।',
+      SECOND_FACTOR_WRONG: 'কোডটি ঠিক নয়, বা পুরোনো। অ্যাপে এখন যে কোড দেখাচ্ছে তা লিখুন।',
+      SECOND_FACTOR_NEEDED: 'আগে “আপনার অ্যাকাউন্ট”-এ দ্বিতীয় ধাপ চালু করুন।',
+    },
     tagline: 'আমাদের গ্রাহকেরা ডিজিটালভাবে কতটা পরিণত, শাখা ধরে ধরে, আর তা থেকে কী দাঁড়ায়।',
     doors: 'আপনি কোথায় যেতে চান?',
     collectTitle: 'এই ট্যাবলেটে সাক্ষাৎকার নিন',

@@ -3,6 +3,7 @@ import { may } from './session.tsx';
 
 /** Where a person lands after signing in: the first page her role may see. */
 export function homePath(me: Me): string {
+  if (me.secondFactor === 'needed') return '/account';
   if (may(me, 'results.read')) return '/segments';
   if (may(me, 'tablets.read')) return '/tablets';
   return '/';

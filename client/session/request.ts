@@ -3,8 +3,10 @@ import { errorBodySchema } from '../../contracts/errors.ts';
 import { ApiError } from './api-error.ts';
 
 export interface RequestOptions {
-  /** Sent as JSON with POST; absent means GET. */
+  /** Sent as JSON; absent means GET. */
   readonly body?: unknown;
+  /** For a body: POST unless said otherwise. */
+  readonly method?: 'POST' | 'PUT';
   readonly signal?: AbortSignal;
 }
 
@@ -31,7 +33,10 @@ export async function request<T>(
 }
 
 /** The bare response; only for endpoints that do not speak our contract. */
-export async function send(path: string, { body, signal }: RequestOptions): Promise<Response> {
+export async function send(
+  path: string,
+  { body, method = 'POST', signal }: RequestOptions,
+): Promise<Response> {
   const init: RequestInit = {
     credentials: 'same-origin',
     headers: { accept: 'application/json' },
@@ -39,7 +44,7 @@ export async function send(path: string, { body, signal }: RequestOptions): Prom
     ...(body === undefined
       ? {}
       : {
-          method: 'POST',
+          method,
           body: JSON.stringify(body),
           headers: { accept: 'application/json', 'content-type': 'application/json' },
         }),

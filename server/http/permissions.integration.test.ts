@@ -125,6 +125,8 @@ describe('permissions', () => {
     const open = world.server.waymark.routes.filter(({ access }) => access === 'public').map(nameOf);
     expect(open).toEqual([
       'GET /api/health',
+      'GET /api/ready',
+      'GET /metrics',
       'POST /api/auth/sign-in/email',
       'POST /api/auth/two-factor/verify-totp',
       'POST /api/auth/two-factor/verify-backup-code',

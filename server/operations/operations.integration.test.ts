@@ -4,7 +4,7 @@ import { readinessSchema } from '../../contracts/operations.ts';
 import { makeDelivery, makeInterview } from '../testing/make-delivery.ts';
 import { startServer, type TestServer } from '../testing/start-server.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
-import { addPerson } from '../use-cases/add-person.ts';
+import { addPerson } from '../use-cases/people/add-person.ts';
 import { createStudy } from '../use-cases/create-study.ts';
 import { enrolTablet } from '../use-cases/enrol-tablet.ts';
 import { createLog } from './create-log.ts';
@@ -121,6 +121,7 @@ describe('watching a server', () => {
       password: SECRETS.password,
       role: 'administrator',
       branches: null,
+      demo: true,
     });
     const cookie = await server.signIn(SECRETS.email, SECRETS.password);
     seen.push(...cookie.split(/; |=/).filter((part) => part.length > 20));

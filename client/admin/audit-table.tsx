@@ -1,0 +1,60 @@
+import type { AuditEntry } from '../../contracts/audit.ts';
+import { analyseTexts } from '../analyse/messages.ts';
+import { useTexts } from '../i18n/language-context.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { ROLES } from '../../contracts/roles.ts';
+import { auditTexts } from './audit-messages.ts';
+
+type AuditWords = (typeof auditTexts)['en'];
+
+/** An action in words; one without words of its own by its name. */
+export const actionInWords = (action: string, { actions }: AuditWords): string =>
+  Object.entries(actions).find(([name]) => name === action)?.[1] ?? action;
+
+/** Entries of the audit log, one a row. */
+export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
+  const t = useTexts(auditTexts);
+  const { roles } = useTexts(analyseTexts);
+  const format = useFormat();
+  const roleOf = (name: string | null): string | null => {
+    const role = ROLES.find((each) => each === name);
+    return role ? roles[role] : null;
+  };
+  return (
+    <div className="card table-frame" tabIndex={0} role="region" aria-label={t.caption}>
+      <table className="listing">
+        <caption>{t.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.when}</th>
+            <th scope="col">{t.who}</th>
+            <th scope="col">{t.action}</th>
+            <th scope="col">{t.outcome}</th>
+            <th scope="col">{t.target}</th>
+            <th scope="col">{t.detail}</th>
+            <th scope="col">{t.address}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => {
+            const { actorKind, actorName, role } = entry;
+            const quiet = actorKind === 'person' ? roleOf(role) : t.kinds[actorKind];
+            return (
+              <tr key={entry.sequence}>
+                <td className="moment">{format.date(entry.at)}</td>
+                <th scope="row">
+                  {actorName} {quiet ? <span className="quiet small">{quiet}</span> : null}
+                </th>
+                <td>{actionInWords(entry.action, t)}</td>
+                <td>{t.outcomes[entry.outcome]}</td>
+                <td className="secret small">{entry.target}</td>
+                <td>{entry.detail}</td>
+                <td>{entry.address}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

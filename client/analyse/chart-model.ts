@@ -14,7 +14,7 @@ export interface ChartBar {
   readonly code: string;
   readonly label: string;
   readonly respondents: number;
-  /** Share (0–1) of each part, in the order of `parts`; null where the bar's base is empty. */
+  /** Share (0–1) of each part, in the order of `parts`; null where the bar's base is empty or the cell is withheld. */
   readonly shares: readonly (number | null)[];
 }
 
@@ -49,7 +49,6 @@ export function chartModel(
       ? [table.rows, table.columns, table.rowBases, table.columnBases]
       : [table.columns, table.rows, table.columnBases, table.rowBases];
   if (parts.categories.length > MOST_PARTS) return null;
-  const isScale = isArchetypeScale(parts);
   const width = table.columns.categories.length;
   const size = (base: Crosstab['base']): number => (weighted ? base.weighted : base.unweighted);
   const total = size(table.base);
@@ -62,11 +61,7 @@ export function chartModel(
   return {
     partsLabel: parts.label,
     barsLabel: bars.label,
-    parts: parts.categories.map(({ code, label }, index) => ({
-      code,
-      label,
-      ...(isScale ? archetypeColours(code) : rampColours(index, parts.categories.length)),
-    })),
+    parts: partsOf(parts),
     bars: [
       ...bars.categories.map(({ code, label }, bar) => ({
         code,
@@ -81,6 +76,16 @@ export function chartModel(
       all,
     ],
   };
+}
+
+/** Categories with their colours: the archetypes' own, or steps of a quiet hue. */
+export function partsOf({ categories, ...axis }: Crosstab['rows']): ChartPart[] {
+  const isScale = isArchetypeScale({ ...axis, categories });
+  return categories.map(({ code, label }, index) => ({
+    code,
+    label,
+    ...(isScale ? archetypeColours(code) : rampColours(index, categories.length)),
+  }));
 }
 
 function archetypeColours(code: string): { fill: string; ink: string } {

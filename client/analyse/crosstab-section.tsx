@@ -11,13 +11,15 @@ import { chartModel } from './chart-model.ts';
 import { CrosstabTable } from './crosstab-table.tsx';
 import { EvidenceNote } from './evidence-note.tsx';
 import { hasUnequalWeights } from './has-unequal-weights.ts';
+import { intervalModel } from './interval-model.ts';
 import { labelledCrosstab } from './labelled-crosstab.ts';
 import { analyseTexts } from './messages.ts';
 import type { AnalyseTexts } from './messages-en.ts';
+import { ReadingNotes } from './reading-notes.tsx';
 import { asTitle, variableLabel } from './variable-label.ts';
 import { TableControls } from './table-controls.tsx';
-import { tableGrid } from './table-grid.ts';
-import type { View } from './view-state.ts';
+import type { Picture } from './segment-chart.tsx';
+import { methodQuery, type Shown, type View } from './view-state.ts';
 
 const SegmentChart = lazy(async () => ({ default: (await import('./segment-chart.tsx')).SegmentChart }));
 
@@ -35,12 +37,16 @@ export function CrosstabSection({ study, variables, view, onChange, resultHash }
   const t = useTexts(analyseTexts);
   const { language } = useLanguage();
   const { rows, columns, weighted } = view;
+  const method = new URLSearchParams(methodQuery(view.method)).toString();
   const load = useCallback(
     async (signal: AbortSignal) => {
-      const query = { study: study.id, rows, columns, weighted, language };
+      const query: CrosstabQuery = {
+        ...{ study: study.id, rows, columns, weighted, language },
+        method: Object.fromEntries(new URLSearchParams(method)),
+      };
       return { query, resultHash, table: await api.crosstab(query, signal) };
     },
-    [study.id, rows, columns, weighted, language, resultHash],
+    [study.id, rows, columns, weighted, language, method, resultHash],
   );
   const [resource, retry] = useResource(load);
 
@@ -79,23 +85,18 @@ function Result({ query, title, table: asSent, view, isReloading }: ResultProps)
   const fileName = `waymark-${query.study}-${query.rows}-by-${query.columns}`;
   const table = labelledCrosstab(asSent, t);
   const { weighted } = query;
-  const by = view.shown === 'row' ? 'row' : 'column';
-  const options = { allLabel: t.all, weighted };
-  const model = chartModel(table, by, options) ?? chartModel(table, by === 'row' ? 'column' : 'row', options);
+  const picture = pictureOf(table, view.shown, { allLabel: t.all, weighted });
   const bases = basesInWords(table.base, weighted, t, format);
-  const hasMarks = tableGrid(table, view.shown, weighted).rows.some((row) =>
-    row.cells.some((cell) => cell.mark),
-  );
 
   if (table.base.unweighted === 0) return <Banner tone="note">{t.emptyTable}</Banner>;
   return (
     <div className="stack" aria-busy={isReloading}>
-      {model === null ? (
+      {picture === null ? (
         <Banner tone="note">{t.tooManyParts}</Banner>
       ) : (
         <Suspense fallback={<p role="status">{t.drawing}</p>}>
           <SegmentChart
-            model={model}
+            picture={picture}
             subtitle={`${title}. ${bases}`}
             notes={table.notes}
             fileName={fileName}
@@ -104,7 +105,7 @@ function Result({ query, title, table: asSent, view, isReloading }: ResultProps)
         </Suspense>
       )}
       <CrosstabTable id={tableId} table={table} shown={view.shown} weighted={weighted} />
-      {hasMarks ? <p className="small prose">{t.marksLegend}</p> : null}
+      <ReadingNotes table={table} shown={view.shown} />
       <p className="small">{bases}</p>
       <EvidenceNote table={table} weighted={weighted} />
       <Excluded excluded={table.excluded} />
@@ -123,6 +124,21 @@ function Result({ query, title, table: asSent, view, isReloading }: ResultProps)
       </div>
     </div>
   );
+}
+
+/** The picture that shows what the table does; null where there is too much to tell apart. */
+function pictureOf(
+  table: Crosstab,
+  shown: Shown,
+  options: { readonly allLabel: string; readonly weighted: boolean },
+): Picture | null {
+  if (shown === 'uncertain') {
+    const intervals = intervalModel(table, options.weighted);
+    if (intervals !== null) return { kind: 'intervals', model: intervals };
+  }
+  const by = shown === 'row' ? 'row' : 'column';
+  const model = chartModel(table, by, options) ?? chartModel(table, by === 'row' ? 'column' : 'row', options);
+  return model === null ? null : { kind: 'bars', model };
 }
 
 function basesInWords(base: Crosstab['base'], weighted: boolean, t: AnalyseTexts, format: Format): string {

@@ -2,8 +2,8 @@ import { useTexts } from '../i18n/language-context.tsx';
 import { useFormat, type Format } from '../i18n/use-format.ts';
 import type { Crosstab } from '../../contracts/table.ts';
 import { analyseTexts } from './messages.ts';
-import type { AnalyseTexts } from './messages-en.ts';
-import { tableGrid, type GridCell } from './table-grid.ts';
+import { GridCellView } from './grid-cell.tsx';
+import { isSmallBase, tableGrid } from './table-grid.ts';
 import { asTitle } from './variable-label.ts';
 import type { Shown } from './view-state.ts';
 
@@ -14,16 +14,13 @@ export interface CrosstabTableProps {
   readonly weighted: boolean;
 }
 
-/** Under this effective base a percentage says little. Waymark's own limit. */
-const SMALL_BASE = 30;
-
 /** The table: what was asked for in each cell, what stands out, and every column's bases. */
 export function CrosstabTable({ id, table, shown, weighted }: CrosstabTableProps) {
   const t = useTexts(analyseTexts);
   const format = useFormat();
   const grid = tableGrid(table, shown, weighted);
   const number = numberFormat(shown, weighted, format);
-  const hasAll = shown !== 'residual';
+  const scale01 = Math.max(0.1, ...table.cells.map((cell) => cell.interval?.[1] ?? 0));
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label={t.tableRegion}>
       <table id={id} className="crosstab">
@@ -34,61 +31,62 @@ export function CrosstabTable({ id, table, shown, weighted }: CrosstabTableProps
         <thead>
           <tr>
             <th scope="col">{table.rows.label}</th>
-            {table.columns.categories.map(({ code, label }) => (
+            {table.columns.categories.map(({ code, label, letter }) => (
               <th key={code} scope="col" className="number">
                 {label}
+                {shown === 'standout' ? <span className="letter">{letter}</span> : null}
               </th>
             ))}
-            {hasAll ? (
-              <th scope="col" className="number all">
-                {t.all}
-              </th>
-            ) : null}
+            <th scope="col" className="number all">
+              {t.all}
+            </th>
           </tr>
         </thead>
         <tbody>
           {grid.rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.label}</th>
-              {row.cells.map((cell) => (
-                <Cell key={cell.key} cell={cell} text={number(cell.value)} t={t} />
+              {row.cells.map((cell, column) => (
+                <GridCellView
+                  key={cell.key}
+                  cell={cell}
+                  shown={shown}
+                  text={number(cell.value)}
+                  isSmall={grid.isSmall[column] ?? false}
+                  scale01={scale01}
+                />
               ))}
-              {hasAll ? <td className="number all">{number(row.all)}</td> : null}
+              <td className="number all">{number(row.all)}</td>
             </tr>
           ))}
-          {grid.total ? (
-            <tr className="total">
-              <th scope="row">{t.all}</th>
-              {grid.total.cells.map((value, index) => (
-                <td key={table.columns.categories[index]?.code} className="number">
-                  {number(value)}
-                </td>
-              ))}
-              <td className="number all">{number(grid.total.all)}</td>
-            </tr>
-          ) : null}
+          <tr className="total">
+            <th scope="row">{t.all}</th>
+            {grid.total.cells.map((value, index) => (
+              <td key={table.columns.categories[index]?.code} className="number">
+                {number(value)}
+              </td>
+            ))}
+            <td className="number all">{number(grid.total.all)}</td>
+          </tr>
         </tbody>
         <tfoot>
           <BaseRow
             label={t.baseUnweighted}
             table={table}
-            hasAll={hasAll}
-            text={(base) => format.count(base.unweighted)}
+            text={(base) =>
+              !weighted && isSmallBase(base)
+                ? t.smallBase(format.count(base.unweighted))
+                : format.count(base.unweighted)
+            }
           />
           {weighted ? (
             <>
-              <BaseRow
-                label={t.baseWeighted}
-                table={table}
-                hasAll={hasAll}
-                text={(base) => format.decimal(base.weighted)}
-              />
+              <BaseRow label={t.baseWeighted} table={table} text={(base) => format.decimal(base.weighted)} />
               <BaseRow
                 label={t.baseEffective}
                 table={table}
-                hasAll={hasAll}
                 text={(base) =>
-                  base.effective < SMALL_BASE
+                  isSmallBase(base)
                     ? t.smallBase(format.decimal(base.effective))
                     : format.decimal(base.effective)
                 }
@@ -101,35 +99,13 @@ export function CrosstabTable({ id, table, shown, weighted }: CrosstabTableProps
   );
 }
 
-function Cell({
-  cell,
-  text,
-  t,
-}: {
-  readonly cell: GridCell;
-  readonly text: string;
-  readonly t: AnalyseTexts;
-}) {
-  if (cell.mark === null) return <td className="number">{text}</td>;
-  return (
-    <td className={`number mark-${cell.mark}`}>
-      {text}
-      <span className="mark" aria-hidden="true">
-        {cell.mark === 'more' ? '▲' : '▼'}
-      </span>
-      <span className="visually-hidden">{t.marks[cell.mark]}</span>
-    </td>
-  );
-}
-
 interface BaseRowProps {
   readonly label: string;
   readonly table: Crosstab;
-  readonly hasAll: boolean;
   readonly text: (base: Crosstab['base']) => string;
 }
 
-function BaseRow({ label, table, hasAll, text }: BaseRowProps) {
+function BaseRow({ label, table, text }: BaseRowProps) {
   return (
     <tr>
       <th scope="row">{label}</th>
@@ -138,7 +114,7 @@ function BaseRow({ label, table, hasAll, text }: BaseRowProps) {
           {text(base)}
         </td>
       ))}
-      {hasAll ? <td className="number all">{text(table.base)}</td> : null}
+      <td className="number all">{text(table.base)}</td>
     </tr>
   );
 }
@@ -146,10 +122,11 @@ function BaseRow({ label, table, hasAll, text }: BaseRowProps) {
 function numberFormat(shown: Shown, weighted: boolean, format: Format): (value: number | null) => string {
   switch (shown) {
     case 'column':
+    case 'standout':
     case 'row':
       return format.percent;
-    case 'residual':
-      return format.signed;
+    case 'uncertain':
+      return (value) => (value === null ? '–' : format.wholePercent(value));
     case 'count':
       return (value) => (value === null ? '–' : weighted ? format.decimal(value) : format.count(value));
   }

@@ -1,11 +1,14 @@
 import { axisX, barX, plot, stackX, text } from '@observablehq/plot';
-import type { ChartModel } from './chart-model.ts';
+import { bareFigure, PLOT_STYLE, shorten } from './bare-figure.ts';
+import type { ChartBar, ChartModel } from './chart-model.ts';
 
 export interface DrawBarsOptions {
   readonly model: ChartModel;
   /** Pixels. */
   readonly width: number;
   readonly formatShare: (share01: number) => string;
+  /** What stands where a bar would be that holds withheld cells. */
+  readonly withheld: string;
   /** "n 214", beside each bar. */
   readonly formatBase: (respondents: number) => string;
   /** Replaces a custom property's name by its value; what is no custom property stays. */
@@ -19,17 +22,19 @@ const LETTER_WIDTH = 8;
 /** Narrower segments get no number: it would not fit. The table has it. */
 const NARROWEST_LABELLED_PX = 38;
 
-const shorten = (label: string, letters: number): string =>
-  label.length > letters ? `${label.slice(0, letters - 1).trimEnd()}…` : label;
-
 /** Draws stacked 100 % bars with Observable Plot. Text takes the colour of its surroundings. */
-export function drawBars({ model, width, formatShare, formatBase, colour }: DrawBarsOptions): SVGSVGElement {
+export function drawBars(options: DrawBarsOptions): SVGSVGElement {
+  const { model, width, formatShare, formatBase, colour } = options;
   const letters = Math.floor((width * LABELS_SHARE01) / LETTER_WIDTH);
   const labels = new Map(model.bars.map((bar) => [bar.code, shorten(bar.label, letters)]));
   const inks = new Map(model.parts.map((part) => [part.code, colour(part.ink)]));
-  const segments = model.bars.flatMap((bar) =>
-    model.parts.map((part, index) => ({ bar: bar.code, part: part.code, share01: bar.shares[index] ?? 0 })),
-  );
+  // A bar with a piece missing would tell a wrong story, and perhaps what was withheld.
+  const isPartial = (bar: ChartBar): boolean => bar.respondents > 0 && bar.shares.includes(null);
+  const segments = model.bars
+    .filter((bar) => !isPartial(bar))
+    .flatMap((bar) =>
+      model.parts.map((part, index) => ({ bar: bar.code, part: part.code, share01: bar.shares[index] ?? 0 })),
+    );
   const marginLeft = Math.max(...[...labels.values()].map((label) => label.length)) * LETTER_WIDTH + 16;
   const marginRight = 72;
   const pixels = (share01: number): number => share01 * (width - marginLeft - marginRight);
@@ -41,14 +46,7 @@ export function drawBars({ model, width, formatShare, formatBase, colour }: Draw
     marginRight,
     marginTop: 4,
     marginBottom: 30,
-    style: {
-      display: 'block',
-      background: 'transparent',
-      color: 'inherit',
-      fontFamily: 'inherit',
-      fontSize: '14px',
-      overflow: 'visible',
-    },
+    style: PLOT_STYLE,
     x: { domain: [0, 1], label: null },
     y: {
       domain: model.bars.map((bar) => bar.code),
@@ -82,6 +80,14 @@ export function drawBars({ model, width, formatShare, formatBase, colour }: Draw
           fill: { value: (segment: (typeof segments)[number]) => inks.get(segment.part), scale: null },
         }),
       ),
+      text(model.bars.filter(isPartial), {
+        x: 0,
+        y: 'code',
+        dx: 8,
+        textAnchor: 'start',
+        fontStyle: 'italic',
+        text: () => options.withheld,
+      }),
       text(model.bars, {
         x: 1,
         y: 'code',
@@ -92,11 +98,5 @@ export function drawBars({ model, width, formatShare, formatBase, colour }: Draw
       }),
     ],
   });
-  if (!(figure instanceof SVGSVGElement))
-    throw new Error('Plot gave a figure where a bare SVG was asked for.');
-  // Plot's own style element is forbidden by our content policy, and only sets what `style` sets here.
-  figure.querySelector('style')?.remove();
-  // Plot names its groups "bar" and "text"; the picture has one name, given by whoever shows it.
-  for (const group of figure.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
-  return figure;
+  return bareFigure(figure);
 }

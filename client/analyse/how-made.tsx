@@ -8,6 +8,7 @@ import { FailureBanner } from '../session/failure-banner.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { analyseTexts } from './messages.ts';
+import { Robustness } from './robustness.tsx';
 
 export interface HowMadeProps {
   readonly segmentation: SegmentationSummary;
@@ -75,6 +76,7 @@ export function HowMade({ segmentation, mayRecompute, onRecomputed }: HowMadePro
           </div>
         ))}
       </dl>
+      <Robustness key={segmentation.resultHash} studyId={segmentation.studyId} />
       {recompute.state === 'failed' ? <FailureBanner failure={recompute.failure} /> : null}
       {mayRecompute ? (
         <div className="row">

@@ -51,13 +51,56 @@ export const messagesEn = {
   swap: 'Swap rows and columns',
   weighted: 'Weighted',
   show: 'Show',
-  shown: { column: 'Column %', row: 'Row %', count: 'Counts', residual: 'Residuals' },
+  shown: {
+    column: 'Percent',
+    uncertain: 'With uncertainty',
+    standout: 'What stands out',
+    row: 'Row %',
+    count: 'Counts',
+  },
   shownNote: {
     column: 'Percent of each column.',
+    uncertain: 'Percent of each column, with its margin of uncertainty in percentage points.',
+    standout: 'Percent of each column, and which differ by more than chance.',
     row: 'Percent of each row.',
     count: 'Respondents.',
-    residual: 'Adjusted residuals: how far each cell is from what rows and columns alone would give.',
   },
+  methodTitle: 'Method',
+  minimumBase: 'Withhold columns with fewer respondents than',
+  noMinimumBase: 'Withhold none',
+  confidence: 'Confidence of margins',
+  correction: 'Correction for comparing many columns',
+  corrections: {
+    none: 'None',
+    bonferroni: 'Bonferroni',
+    holm: 'Holm',
+    'benjamini-hochberg': 'Benjamini–Hochberg',
+  },
+  noMargin: '± unknown',
+  marginRange: (from: string, to: string) => `${from} to ${to}`,
+  samplingInWords: (confidence: string) =>
+    `A sample was asked, not everyone. The margin says how far the share among all clients may well be from what the sample shows: of 100 samples like this one, the margins of about ${confidence.replace('%', '').trim()} would hold it. It does not cover wrong answers, or clients who could not be asked.`,
+  intervalMethods: { logit: 'logit', wilson: 'Wilson', 'korn-graubard': 'Korn–Graubard' },
+  intervalMethod: (method: string) =>
+    `Method of the margins: ${method}. Rounded outwards; where a margin is lopsided, it is shown from–to. The CSV has every figure.`,
+  moreThan: (columns: string) => `significantly more than in ${columns}`,
+  lettersLegend:
+    'Each column has a letter. “> a c” beside a share: it is significantly higher than in columns a and c. The lower one carries no letter.',
+  compareMethods: {
+    pooled: 'z test of two shares with pooled variance, two-sided',
+    design: 't test of the difference under the design, two-sided',
+  },
+  comparedBy: (method: string, correction: string, levels: string) =>
+    `Columns compared by: ${method}; correction: ${correction}, over the pairs of columns in a row; significance level ${levels}.`,
+  smallBaseNote: (limit: string) =>
+    `Columns in grey italics have an effective base under ${limit}: read their percentages as rough.`,
+  withheld: 'withheld',
+  withheldWhy: {
+    smallBase: 'the column has too few respondents',
+    protects: 'it would give away a cell of a small column',
+  },
+  withheldNote: (primary: string, secondary: string, minimum: string) =>
+    `Withheld: ${primary} cells of columns with fewer than ${minimum} respondents, and ${secondary} others, so that nobody can work those out. The test of the whole table is withheld too.`,
   kinds: { segment: 'Segments', design: 'Study', item: 'Questions' },
   ownVariables: {
     archetype: 'Archetype',
@@ -88,6 +131,9 @@ export const messagesEn = {
   chartTitle: (parts: string, bars: string) => `${parts}, by ${bars}`,
   chartAlternative: (title: string) =>
     `Stacked bars, ${title}, each adding up to 100 percent. The table below has the numbers.`,
+  intervalAlternative: (title: string) =>
+    `Dots with their intervals, ${title}. The table below has the numbers.`,
+  intervalChart: 'Each dot is a share, its line the margin of uncertainty; the dashed line is everyone.',
   legend: 'Colours',
   downloadSvg: 'Chart as SVG',
   downloadPng: 'Chart as PNG',
@@ -127,6 +173,41 @@ export const messagesEn = {
   moved: 'Moved by clusters',
   disagreements: 'Disagree',
   tabletDifferences: 'Tablet and server differ',
+  firmTitle: 'How firm are these segments?',
+  firmCheck: 'Check now',
+  firmCheckNote: 'Takes some seconds. Nothing changes; the result is kept.',
+  firmComputing: 'Checking…',
+  firmProgress: (share: string) => `Checked: ${share}`,
+  stabilityText: (draws: string) =>
+    `Is each cluster really there? The respondents were drawn anew ${draws} times, at random, and the clusters sought again. 1 means: always found again.`,
+  stabilityTitle: 'Clusters found again (Jaccard similarity, 0 to 1)',
+  cluster: 'Cluster',
+  clusterNumber: (number: string) => `Cluster ${number}`,
+  foundAgain: 'Found again',
+  meaning: 'Which means',
+  stabilityWords: {
+    unstable: 'Unstable (under 0.60): do not build on this cluster',
+    doubtful: 'Doubtful (0.60 to 0.75): a tendency, its border is loose',
+    stable: 'Stable (0.75 to 0.85)',
+    high: 'Highly stable (0.85 and over)',
+  },
+  neverMet: 'Never met again',
+  sensitivityTitle: 'Share that changes archetype when one threshold moves (points)',
+  sensitivityText:
+    'How much hangs on our thresholds? Each was moved down and up, alone, and those who change archetype were counted.',
+  sensitivityStrongest: (score: string, threshold: string, step: string, share: string) =>
+    `The strongest: “${score}” at ${threshold}, moved by ${step}, changes ${share}.`,
+  threshold: 'Threshold',
+  scores: {
+    access: 'Access',
+    'comfort.general': 'Comfort, general',
+    'comfort.business': 'Comfort, business',
+    'comfort.financial': 'Comfort, financial',
+    'behaviour.general': 'Use, general',
+    'behaviour.business': 'Use, business',
+    'behaviour.financial': 'Use, financial',
+  },
+  explanationsAction: 'Download explanations (CSV)',
   instrument: 'Instrument',
   model: 'Model version',
   seed: 'Seed',

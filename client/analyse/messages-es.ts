@@ -53,14 +53,56 @@ export const messagesEs: AnalyseTexts = {
   swap: 'Intercambiar filas y columnas',
   weighted: 'Ponderado',
   show: 'Mostrar',
-  shown: { column: '% de columna', row: '% de fila', count: 'Recuentos', residual: 'Residuos' },
+  shown: {
+    column: 'Porcentaje',
+    uncertain: 'Con incertidumbre',
+    standout: 'Qué destaca',
+    row: '% de fila',
+    count: 'Recuentos',
+  },
   shownNote: {
     column: 'Porcentaje de cada columna.',
+    uncertain: 'Porcentaje de cada columna, con su margen de incertidumbre en puntos porcentuales.',
+    standout: 'Porcentaje de cada columna, y cuáles difieren más que por azar.',
     row: 'Porcentaje de cada fila.',
     count: 'Personas entrevistadas.',
-    residual:
-      'Residuos ajustados: cuánto se aleja cada celda de lo que darían filas y columnas por sí solas.',
   },
+  methodTitle: 'Método',
+  minimumBase: 'Ocultar columnas con menos personas que',
+  noMinimumBase: 'No ocultar ninguna',
+  confidence: 'Confianza de los márgenes',
+  correction: 'Corrección por comparar muchas columnas',
+  corrections: {
+    none: 'Ninguna',
+    bonferroni: 'Bonferroni',
+    holm: 'Holm',
+    'benjamini-hochberg': 'Benjamini–Hochberg',
+  },
+  noMargin: '± desconocido',
+  marginRange: (from, to) => `${from} a ${to}`,
+  samplingInWords: (confidence) =>
+    `Se preguntó a una muestra, no a todas las personas. El margen dice qué tan lejos puede estar la proporción de toda la clientela de lo que muestra la muestra: de 100 muestras como esta, los márgenes de unas ${confidence.replace('%', '').trim()} la contendrían. No cubre respuestas equivocadas ni a quienes no se pudo preguntar.`,
+  intervalMethods: { logit: 'logit', wilson: 'Wilson', 'korn-graubard': 'Korn–Graubard' },
+  intervalMethod: (method) =>
+    `Método de los márgenes: ${method}. Redondeados hacia afuera; donde un margen es desigual, se muestra de–a. El CSV tiene todas las cifras.`,
+  moreThan: (columns) => `significativamente más que en ${columns}`,
+  lettersLegend:
+    'Cada columna tiene una letra. «> a c» junto a un porcentaje: es significativamente más alto que en las columnas a y c. El más bajo no lleva letra.',
+  compareMethods: {
+    pooled: 'prueba z de dos proporciones con varianza común, bilateral',
+    design: 'prueba t de la diferencia según el diseño, bilateral',
+  },
+  comparedBy: (method, correction, levels) =>
+    `Columnas comparadas con: ${method}; corrección: ${correction}, sobre los pares de columnas de una fila; nivel de significación ${levels}.`,
+  smallBaseNote: (limit) =>
+    `Las columnas en gris y cursiva tienen una base efectiva menor que ${limit}: tome sus porcentajes como aproximados.`,
+  withheld: 'oculto',
+  withheldWhy: {
+    smallBase: 'la columna tiene muy pocas personas',
+    protects: 'delataría una celda de una columna pequeña',
+  },
+  withheldNote: (primary, secondary, minimum) =>
+    `Ocultas: ${primary} celdas de columnas con menos de ${minimum} personas, y ${secondary} más, para que nadie pueda deducirlas. También se oculta la prueba de toda la tabla.`,
   kinds: { segment: 'Segmentos', design: 'Estudio', item: 'Preguntas' },
   ownVariables: {
     archetype: 'Arquetipo',
@@ -91,6 +133,9 @@ export const messagesEs: AnalyseTexts = {
   chartTitle: (parts, bars) => `${parts}, por ${bars}`,
   chartAlternative: (title) =>
     `Barras apiladas, ${title}; cada una suma 100 por ciento. La tabla de abajo tiene los números.`,
+  intervalAlternative: (title) => `Puntos con sus intervalos, ${title}. La tabla de abajo tiene los números.`,
+  intervalChart:
+    'Cada punto es un porcentaje, su línea el margen de incertidumbre; la línea discontinua es el total.',
   legend: 'Colores',
   downloadSvg: 'Gráfico en SVG',
   downloadPng: 'Gráfico en PNG',
@@ -129,6 +174,41 @@ export const messagesEs: AnalyseTexts = {
   moved: 'Movidas por conglomerados',
   disagreements: 'No coinciden',
   tabletDifferences: 'Tableta y servidor difieren',
+  firmTitle: '¿Qué tan firmes son estos segmentos?',
+  firmCheck: 'Comprobar ahora',
+  firmCheckNote: 'Tarda unos segundos. Nada cambia; el resultado se guarda.',
+  firmComputing: 'Comprobando…',
+  firmProgress: (share) => `Comprobado: ${share}`,
+  stabilityText: (draws) =>
+    `¿Existe de verdad cada conglomerado? Se sacaron personas al azar ${draws} veces de nuevo y se buscaron otra vez los conglomerados. 1 significa: siempre se vuelve a encontrar.`,
+  stabilityTitle: 'Conglomerados que se vuelven a encontrar (similitud de Jaccard, de 0 a 1)',
+  cluster: 'Conglomerado',
+  clusterNumber: (number) => `Conglomerado ${number}`,
+  foundAgain: 'Vuelto a encontrar',
+  meaning: 'Qué significa',
+  stabilityWords: {
+    unstable: 'Inestable (menos de 0,60): no se apoye en este conglomerado',
+    doubtful: 'Dudoso (0,60 a 0,75): una tendencia, con borde impreciso',
+    stable: 'Estable (0,75 a 0,85)',
+    high: 'Muy estable (0,85 o más)',
+  },
+  neverMet: 'Nunca se volvió a encontrar',
+  sensitivityTitle: 'Proporción que cambia de arquetipo cuando se mueve un umbral (puntos)',
+  sensitivityText:
+    '¿Cuánto depende de nuestros umbrales? Cada uno se movió hacia abajo y hacia arriba, solo, y se contó a quienes cambian de arquetipo.',
+  sensitivityStrongest: (score, threshold, step, share) =>
+    `El más fuerte: «${score}» en ${threshold}, movido ${step}, cambia ${share}.`,
+  threshold: 'Umbral',
+  scores: {
+    access: 'Acceso',
+    'comfort.general': 'Soltura, general',
+    'comfort.business': 'Soltura, negocio',
+    'comfort.financial': 'Soltura, dinero',
+    'behaviour.general': 'Uso, general',
+    'behaviour.business': 'Uso, negocio',
+    'behaviour.financial': 'Uso, dinero',
+  },
+  explanationsAction: 'Descargar explicaciones (CSV)',
   instrument: 'Instrumento',
   model: 'Versión del modelo',
   seed: 'Semilla',

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Me, Study } from '../../contracts/api.ts';
 import { useTexts } from '../i18n/language-context.tsx';
-import { api, respondentsUrl } from '../session/api.ts';
+import { api, explanationsUrl, respondentsUrl } from '../session/api.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { may } from '../session/session.tsx';
 import { SyntheticBanner } from '../session/synthetic-banner.tsx';
@@ -118,6 +118,9 @@ function StudySegments({ study, me, view, onChange }: StudySegmentsProps) {
           <div className="row">
             <a className="button button-quiet" href={respondentsUrl(study.id)} download>
               {t.exportAction}
+            </a>
+            <a className="button button-quiet" href={explanationsUrl(study.id)} download>
+              {t.explanationsAction}
             </a>
           </div>
         </section>

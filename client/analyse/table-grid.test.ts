@@ -30,9 +30,22 @@ describe('numbers of the table', () => {
     expect(tableGrid(table, 'row', true).total).toEqual({ cells: [0.25, 0.75], all: 1 });
   });
 
-  test('residuals have no total', () => {
-    expect(tableGrid(sampleTable({ weighted: false }), 'residual', false).total).toBeNull();
-    expect(firstRow(false, 'residual')?.all).toBeNull();
+  test('letters are those of the lower columns, with their names', () => {
+    expect(firstRow(false, 'standout')?.cells.map((cell) => cell.moreThan)).toEqual([
+      [{ letter: 'b', label: 'South' }],
+      [],
+    ]);
+  });
+
+  test('where row sums are withheld, "all" is empty rather than wrong', () => {
+    const table = { ...sampleTable({ weighted: false }), rowBases: [] };
+    expect(tableGrid(table, 'column', false).rows.map((row) => row.all)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

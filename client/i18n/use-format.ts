@@ -12,7 +12,8 @@ export interface Format {
   readonly wholePercent: (share01: number) => string;
   /** Two decimals: coefficients and statistics. A dash where there is none. */
   readonly coefficient: (value: number | null) => string;
-  readonly signed: (value: number | null) => string;
+  /** +5, −10 — whole, with its sign. */
+  readonly signed: (value: number) => string;
   readonly date: (iso: string) => string;
 }
 
@@ -31,7 +32,7 @@ function formatFor(language: string): Format {
   const percent = number({ style: 'percent', ...fixed(1) });
   const wholePercent = number({ style: 'percent', maximumFractionDigits: 0 });
   const coefficient = number(fixed(2));
-  const signed = number({ ...fixed(1), signDisplay: 'exceptZero' });
+  const signed = number({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   return {
     count: (value) => count.format(value),
@@ -39,7 +40,7 @@ function formatFor(language: string): Format {
     percent: (share01) => (share01 === null ? DASH : percent.format(share01)),
     wholePercent: (share01) => wholePercent.format(share01),
     coefficient: (value) => (value === null ? DASH : coefficient.format(value)),
-    signed: (value) => (value === null ? DASH : signed.format(value)),
+    signed: (value) => signed.format(value),
     date: (iso) => date.format(new Date(iso)),
   };
 }

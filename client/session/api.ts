@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   enrolCodeSchema,
   meSchema,
+  robustnessStateSchema,
   segmentationSummarySchema,
   studySchema,
   tableVariableSchema,
@@ -20,6 +21,8 @@ export interface CrosstabQuery {
   readonly columns: string;
   readonly weighted: boolean;
   readonly language: string;
+  /** Minimum base, confidence, correction, as the server names them; what is not there is as usual. */
+  readonly method?: Readonly<Record<string, string>>;
 }
 
 const study = (id: string): string => `/api/studies/${encodeURIComponent(id)}`;
@@ -30,10 +33,13 @@ export const crosstabUrl = (query: CrosstabQuery, format: 'json' | 'csv'): strin
     columns: query.columns,
     weighted: query.weighted ? '1' : '0',
     language: query.language,
+    ...query.method,
     format,
   }).toString()}`;
 
 export const respondentsUrl = (studyId: string): string => `${study(studyId)}/segments.csv`;
+
+export const explanationsUrl = (studyId: string): string => `${study(studyId)}/explanations.csv`;
 
 /** Every call the pages make, each answer checked against its contract. */
 export const api = {
@@ -45,6 +51,10 @@ export const api = {
     request(`${study(id)}/segmentation`, segmentationSummarySchema, {
       body: seed === null ? {} : { seed },
     }),
+  robustness: (id: string, signal?: AbortSignal) =>
+    request(`${study(id)}/robustness`, robustnessStateSchema, withSignal(signal)),
+  startRobustness: (id: string, signal?: AbortSignal) =>
+    request(`${study(id)}/robustness`, robustnessStateSchema, { body: {}, ...withSignal(signal) }),
   variables: (id: string, signal?: AbortSignal) =>
     request(`${study(id)}/variables`, z.array(tableVariableSchema), withSignal(signal)),
   crosstab: (query: CrosstabQuery, signal?: AbortSignal) =>

@@ -60,6 +60,16 @@ export async function tourOffice(
   await page.locator('table.crosstab').waitFor({ timeout: 60_000 });
   await page.locator('figure svg').first().waitFor();
   await stop('3-segments');
+  for (const shown of ['uncertain', 'standout']) {
+    await analyst.open(`/segments?show=${shown}&columns=education&minimumBase=100`);
+    await page.locator(`table.crosstab .${shown}`).first().waitFor();
+    await page.locator('figure svg').first().waitFor();
+    await stop(`3-segments-${shown}`);
+  }
+  await page.locator('.method summary').click();
+  await page.locator('.robustness button').click();
+  await page.locator('table.sensitivity').waitFor({ timeout: 60_000 });
+  await stop('3-segments-firm');
   await analyst.open('/tablets');
   await page.locator('main h1').waitFor();
   await stop('4-tablets');

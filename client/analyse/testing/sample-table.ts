@@ -1,12 +1,13 @@
 import { ARCHETYPES, NOT_CLASSIFIED } from '../../../contracts/archetype.ts';
 import type { Crosstab } from '../../../contracts/table.ts';
-import { crosstab } from '../../../scoring/tabulate/crosstab.ts';
+import { crosstab, type CrosstabOptions } from '../../../scoring/tabulate/crosstab.ts';
 import { tabulate } from '../../../scoring/tabulate/tabulate.ts';
 
 export interface SampleOptions {
   readonly weighted: boolean;
   /** Respondents per archetype (and "not classified") in the two branches. */
   readonly counts?: readonly (readonly [north: number, south: number])[];
+  readonly options?: CrosstabOptions;
 }
 
 /** North is less mature than South; nobody is unclassified. */
@@ -19,7 +20,7 @@ const COUNTS = [
 ] as const;
 
 /** Archetype by branch, made by the real engine. With weights, a respondent of the South counts three. */
-export function sampleTable({ weighted, counts = COUNTS }: SampleOptions): Crosstab {
+export function sampleTable({ weighted, counts = COUNTS, options = {} }: SampleOptions): Crosstab {
   const rows: number[] = [];
   const columns: number[] = [];
   for (const [row, branches] of counts.entries())
@@ -49,5 +50,6 @@ export function sampleTable({ weighted, counts = COUNTS }: SampleOptions): Cross
     weighted,
     excluded: [{ reason: 'Branch: not answered', count: 3 }],
     notes: ['Synthetic data'],
+    options,
   });
 }

@@ -28,9 +28,9 @@ export type WorkerMessage =
 
 export interface StudyTaskRunner {
   /** Scores a study: a small one here, a larger one in a worker. */
-  build(job: StudyDataJob, count: number): Promise<StudyData>;
+  readonly build: (job: StudyDataJob, count: number) => Promise<StudyData>;
   /** Runs long work in a worker. */
-  run(task: StudyTask): AsyncIterable<StudyTaskOutput>;
+  readonly run: (task: StudyTask) => AsyncIterable<StudyTaskOutput>;
 }
 
 /**

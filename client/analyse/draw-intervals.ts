@@ -64,7 +64,7 @@ export function drawIntervals(options: DrawIntervalsOptions): SVGSVGElement {
     fx: { domain: [...Array(across).keys()], axis: null, padding: 0.08 },
     fy: { domain: [...Array(down).keys()], axis: null, padding: down > 1 ? 0.2 : 0 },
     marks: [
-      axisX([0, most / 2, most], { tickFormat: formatShare, tickSize: 4 }),
+      axisX([0, most / 2], { tickFormat: formatShare, tickSize: 4 }),
       ruleX(
         panels.filter(({ all }) => all !== null),
         { x: 'all', fx: 'fx', fy: 'fy', stroke: 'currentColor', strokeOpacity: 0.6, strokeDasharray: '3 3' },

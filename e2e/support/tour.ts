@@ -61,7 +61,7 @@ export async function tourOffice(
   await page.locator('figure svg').first().waitFor();
   await stop('3-segments');
   for (const shown of ['uncertain', 'standout']) {
-    await analyst.open(`/segments?show=${shown}&columns=education&minimumBase=100`);
+    await analyst.open(`/segments?show=${shown}&columns=sector&minimumBase=100`);
     await page.locator(`table.crosstab .${shown}`).first().waitFor();
     await page.locator('figure svg').first().waitFor();
     await stop(`3-segments-${shown}`);

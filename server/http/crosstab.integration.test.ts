@@ -12,8 +12,9 @@ import { findStudy } from '../use-cases/find-study.ts';
 import { loadStudyCodebook } from '../use-cases/load-study-codebook.ts';
 
 /** All of a table but what a file cannot know: the study's own words. */
-const figuresOf = ({ rows, columns, notes: _notes, ...figures }: Crosstab) => ({
+const figuresOf = ({ rows, columns, ...figures }: Crosstab) => ({
   ...figures,
+  notes: null,
   rows: rows.categories.map(({ code }) => code),
   columns: columns.categories.map(({ code, letter }) => [letter, code]),
 });

@@ -10,6 +10,8 @@ export interface MissingOutcomes {
   readonly differs: boolean;
   /** In words. */
   readonly message: string;
+  /** Why there is no test. */
+  readonly reason?: string;
 }
 
 /**
@@ -24,15 +26,18 @@ export function missingOutcomes(known: readonly number[], missing: readonly numb
     count === 0
       ? null
       : pearson(Float64Array.from(known.flatMap((n, arm) => [n, missing[arm]!])), known.length, 2);
-  if (test === null)
+  if (test === null) {
+    const reason = count === 0 ? 'No outcome is missing.' : 'Too little is known to compare the arms.';
     return {
       count,
       statistic: null,
       degreesOfFreedom: null,
       pValue: null,
       differs: false,
-      message: count === 0 ? 'No outcome is missing.' : 'Too little is known to compare the arms.',
+      message: reason,
+      reason,
     };
+  }
   const pValue = chiSquaredUpperTail(test.statistic, test.degreesOfFreedom);
   const differs = pValue < 0.05;
   return {

@@ -30,6 +30,8 @@ export interface ItemReliability extends ItemNonresponse {
   readonly alphaIfDropped: number | null;
   /** Loading on the one factor of omega. */
   readonly loading: number | null;
+  /** Why a number of this item is null. */
+  readonly reason?: string;
 }
 
 export interface Reliability {
@@ -81,6 +83,7 @@ export function reliability({ items, weights, confidence }: ReliabilityRequest):
         ...describeItem(item, weights),
         ...{ mean: null, standardDeviation: null, itemRest: null, alphaIfDropped: null, loading: null },
         ...shares[place]!,
+        reason,
       })),
       warnings: [],
     };
@@ -111,6 +114,7 @@ export function reliability({ items, weights, confidence }: ReliabilityRequest):
       itemRest: rest[place]!,
       alphaIfDropped: cronbachAlpha(covariance, size, place),
       loading: 'reason' in factor ? null : factor.loadings[place]!,
+      ...whyNull(size, 'reason' in factor ? factor.reason : null),
     })),
     warnings: [
       ...items.flatMap(({ name }, place) =>
@@ -125,6 +129,13 @@ export function reliability({ items, weights, confidence }: ReliabilityRequest):
         : []),
     ],
   };
+}
+
+/** With two items there is no scale left to drop one from; without the factor there are no loadings. */
+function whyNull(size: number, noFactor: string | null): { readonly reason?: string } {
+  const noRest = size < 3 ? 'Dropping one of two items leaves no scale.' : null;
+  const reasons = [noRest, noFactor].filter((reason) => reason !== null);
+  return reasons.length === 0 ? {} : { reason: reasons.join(' ') };
 }
 
 const describeItem = (item: ScaleItem, weights: Float64Array | null) => ({

@@ -136,6 +136,11 @@ describe('comparing arms', () => {
     expect(await refused(...base(input), ...more)).toMatch(message);
   });
 
+  test.each(['0x10', '1e300', 'Infinity'])('a cell that is no number is named: %s', async (cell) => {
+    const input = file('cell.csv', ['arm,y', 'control,1.5', `control,${cell}`, 'b,2', 'b,3']);
+    expect(await refused(...base(input))).toContain(`found "${cell}".`);
+  });
+
   test('--success counts the others as no, blanks and refusals as not known', async () => {
     const input = file('success.csv', [
       'arm,y',

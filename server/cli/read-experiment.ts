@@ -1,8 +1,10 @@
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { Codebook } from '../../contracts/codebook.ts';
+import { LARGEST_NUMBER } from '../../scoring/design/answered-in-domain.ts';
 import { NO_CATEGORY, type ExperimentData } from '../../scoring/experiments/experiment-data.ts';
 import { didYouMean } from '../imports/nearest-names.ts';
 import { readColumns, type CodedColumn, type FileColumns } from '../imports/read-columns.ts';
+import { readDecimal } from '../imports/read-decimal.ts';
 import type { DesignOptions } from './design-options.ts';
 import { designFrom, withDesign } from './read-design.ts';
 
@@ -174,11 +176,15 @@ function valuesOf(
   const word = (code: string): string => code.toLowerCase();
   if (known.every((code) => YES.has(word(code)) || NO.has(word(code))))
     return { byCode: spread((code) => Number(YES.has(word(code)))), measure: 'share' };
-  if (measure === 'auto' && known.every((code) => Number.isFinite(Number(code))))
-    return { byCode: spread(Number), measure: 'mean' };
+  const others = known.filter((code) => !(Math.abs(readDecimal(code)) <= LARGEST_NUMBER));
+  if (measure === 'auto' && others.length === 0) return { byCode: spread(readDecimal), measure: 'mean' };
   throw new WaymarkError(
     'INVALID_REQUEST',
-    `Expected yes and no, 1 and 0, true and false, or numbers in the column "${name}"; found ${known
+    `Expected yes and no, 1 and 0, true and false, or numbers up to 10¹²⁰ in the column "${name}"; found ${(others.length ===
+    0
+      ? known
+      : others
+    )
       .slice(0, 8)
       .map((code) => `"${code}"`)
       .join(', ')}.`,

@@ -38,14 +38,14 @@ export async function profilesOfFile(request: ProfilesRequest): Promise<object> 
     excluded: left === 0 ? [] : [{ reason: `no ${request.segment}, or no weight`, count: left }],
     variables: profiled
       .map(({ overall }) => overall)
-      .toSorted((a, b) => (b.strength ?? -1) - (a.strength ?? -1))
+      .toSorted((a, b) => rounded(b.strength ?? -1) - rounded(a.strength ?? -1))
       .map((overall) => without(overall, 'strength')),
     segments: segments.map(({ code, label }, place) => ({
       segment: code,
       label,
       profile: profiled
         .flatMap(({ lines }) => lines[place] ?? [])
-        .toSorted((a, b) => b.size - a.size)
+        .toSorted((a, b) => rounded(b.size) - rounded(a.size))
         .map((line) => without(line, 'size')),
     })),
     notes: [
@@ -56,6 +56,9 @@ export async function profilesOfFile(request: ProfilesRequest): Promise<object> 
     ],
   };
 }
+
+/** Yes and no are equally far apart: the last digits, which the order of rows changes, must not sort them. */
+const rounded = (size: number): number => Number(size.toPrecision(9));
 
 const without = (record: Readonly<Record<string, unknown>>, key: string): Record<string, unknown> =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));

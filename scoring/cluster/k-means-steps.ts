@@ -4,14 +4,16 @@ import { lloydPart } from './lloyd-part.ts';
 import {
   lloyd,
   lloydWorkspace,
+  type LloydLimits,
   type LloydResult,
   type LloydStep,
   type LloydWorkspace,
   type WeightedRows,
 } from './lloyd.ts';
 import { orderCentroids } from './order-centroids.ts';
-import { plusPlus } from './plus-plus.ts';
+import { plusPlus, plusPlusMemory } from './plus-plus.ts';
 import { sampleRows } from './sample-rows.ts';
+import { spreadOf } from './spread-of.ts';
 
 export interface KMeansOptions {
   readonly k: number;
@@ -55,29 +57,29 @@ export function* kMeansSteps(rows: WeightedRows, options: KMeansOptions): Genera
   );
   const workspace = lloydWorkspace(rows, k, threads);
   if (rows.count <= Math.max(FEW_ROWS, draws)) {
-    const fits = yield* runStarts(rows, k, restarts, random, 0);
+    const fits = yield* runStarts(rows, k, restarts, random, { tolerance: 0 });
     return yield* settle(workspace, lowest(fits).centroids);
   }
   const few = sampleRows(rows, draws, k, random.next());
-  const variance = meanVariance(few);
-  const rough = ROUGH_TOLERANCE_01 * variance;
-  const fine = FINE_TOLERANCE_01 * variance;
-  const tries = yield* runStarts(few, k, restarts, random, rough);
+  const spread = spreadOf(few);
+  const rough = ROUGH_TOLERANCE_01 * spread.variance;
+  const fine = { ...limits, tolerance: FINE_TOLERANCE_01 * spread.variance };
+  const tries = yield* runStarts(few, k, restarts, random, { tolerance: rough, spread });
   let starts = worthwhile(tries, rows.dimensions, WORTH_01);
   if (rows.count > 2 * TRIAL_ROWS) {
     const some = lloydWorkspace(sampleRows(rows, TRIAL_ROWS, k, random.next()), k);
+    const ofSome = { ...fine, spread: spreadOf(some.rows), progress01: 0.4 };
     const fits: LloydResult[] = [];
     for (const start of starts) {
       yield { parts: [], progress01: 0.4 };
-      fits.push(runParts(lloyd(some, start, { ...limits, tolerance: fine, progress01: 0.4 })));
+      fits.push(runParts(lloyd(some, start, ofSome)));
     }
     starts = worthwhile(fits, rows.dimensions, WORTH_01 / 10);
   }
   if (starts.length > 1) {
+    const ofAll = { ...fine, spread: spreadOf(rows), progress01: 0.6 };
     const fits: LloydResult[] = [];
-    for (const start of starts) {
-      fits.push(yield* lloyd(workspace, start, { ...limits, tolerance: fine, progress01: 0.6 }));
-    }
+    for (const start of starts) fits.push(yield* lloyd(workspace, start, ofAll));
     starts = [lowest(fits).centroids];
   }
   return yield* settle(workspace, starts[0]!);
@@ -88,14 +90,15 @@ function* runStarts(
   k: number,
   restarts: number,
   random: Random,
-  tolerance: number,
+  until: Pick<LloydLimits, 'tolerance' | 'spread'>,
 ): Generator<LloydStep, LloydResult[]> {
   const workspace = lloydWorkspace(rows, k);
+  const memory = plusPlusMemory(rows.count);
   const fits: LloydResult[] = [];
   for (let restart = 0; restart < restarts; restart += 1) {
     const progress01 = (0.3 * restart) / restarts;
     yield { parts: [], progress01 };
-    fits.push(runParts(lloyd(workspace, plusPlus(rows, k, random), { ...limits, tolerance, progress01 })));
+    fits.push(runParts(lloyd(workspace, plusPlus(rows, k, random, memory), { ...limits, ...until, progress01 })));
   }
   return fits;
 }
@@ -128,24 +131,6 @@ function* settle(workspace: LloydWorkspace, start: Float64Array): Generator<Lloy
       return { ...fit, iterations, repaired };
     }
   }
-}
-
-/** Weighted variance, mean over the dimensions. */
-function meanVariance({ values, weights, count, dimensions }: WeightedRows): number {
-  let total = 0;
-  const sums = new Float64Array(dimensions);
-  const squares = new Float64Array(dimensions);
-  const origin = values.subarray(0, dimensions);
-  for (let row = 0, at = 0; row < count; row += 1) {
-    const weight = weights[row]!;
-    total += weight;
-    for (let d = 0; d < dimensions; d += 1, at += 1) {
-      const value = values[at]! - origin[d]!;
-      sums[d] = sums[d]! + weight * value;
-      squares[d] = squares[d]! + weight * value * value;
-    }
-  }
-  return squares.reduce((mean, square, d) => mean + (square - sums[d]! ** 2 / total) / total / dimensions, 0);
 }
 
 /** Drives the work here and now, in one thread. */

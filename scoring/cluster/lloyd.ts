@@ -1,4 +1,5 @@
 import { CHUNK_ROWS, tallyLength, type LloydPart } from './lloyd-part.ts';
+import type { Spread } from './spread-of.ts';
 
 /** Rows to cluster: distinct ones, or a sample of them. */
 export interface WeightedRows {
@@ -68,7 +69,12 @@ export interface LloydLimits {
   readonly maxIterations: number;
   /** `progress01` of every step. */
   readonly progress01: number;
+  /** Of these rows: a fit that stops at the tolerance takes its inertia from it, without one more pass. */
+  readonly spread?: Spread;
 }
+
+/** Below this share of all squares, their difference with those between clusters has too few digits left. */
+const FEWEST_WITHIN_01 = 1e-6;
 
 /**
  * Weighted Lloyd iterations from given centroids. A row as near to two centroids goes to the lower
@@ -80,7 +86,7 @@ export interface LloydLimits {
 export function* lloyd(
   workspace: LloydWorkspace,
   start: Float64Array,
-  { tolerance, maxIterations, progress01 }: LloydLimits,
+  { tolerance, maxIterations, progress01, spread }: LloydLimits,
 ): Generator<LloydStep, LloydResult> {
   const { rows, part } = workspace;
   const { centroids, shifts, labels, k, dimensions } = part;
@@ -110,6 +116,11 @@ export function* lloyd(
     // Sums that changed row by row carry rounding: what stands still is added up once more from the start.
     exact = still;
     if (tolerance > 0 && moved <= tolerance) break;
+  }
+  if (!converged && spread !== undefined) {
+    const inertia = spread.squares - squaresBetween(centroids, tally, spread.centre);
+    if (inertia > FEWEST_WITHIN_01 * spread.squares)
+      return { centroids: centroids.slice(), labels, inertia, iterations, converged, repaired };
   }
   if (!converged) {
     yield { parts: partsOf(workspace, true), progress01 };
@@ -166,6 +177,18 @@ function moveCentroids(
     moved += squares;
   }
   return moved;
+}
+
+/** Σ weight of the cluster × squared distance of its mean to the mean of all. */
+function squaresBetween(means: Float64Array, tally: Float64Array, centre: Float64Array): number {
+  const dimensions = centre.length;
+  let between = 0;
+  for (let at = 0, cluster = 0; at < means.length; at += dimensions, cluster += 1) {
+    let squares = 0;
+    for (let d = 0; d < dimensions; d += 1) squares += (means[at + d]! - centre[d]!) ** 2;
+    between += tally[means.length + cluster]! * squares;
+  }
+  return between;
 }
 
 function costliestRow(rows: WeightedRows, centroids: Float64Array, labels: Uint8Array): number {

@@ -4,23 +4,40 @@ import type { WeightedRows } from './lloyd.ts';
 /** Draws tried for each centroid: as many as are added up side by side, which hides latency. */
 const TRIALS = 4;
 
+/** Memory for starts on the same rows, used again from start to start. */
+export interface PlusPlusMemory {
+  /** Squared distance of each row to the nearest centroid so far, and as it would be with each draw. */
+  readonly nearest: Float64Array;
+  readonly tried: readonly Float64Array[];
+}
+
+export const plusPlusMemory = (count: number): PlusPlusMemory => ({
+  nearest: new Float64Array(count),
+  tried: Array.from({ length: TRIALS }, () => new Float64Array(count)),
+});
+
 /**
  * Starting centroids by greedy k-means++: each next one is drawn with a probability in proportion to
  * weight × squared distance to the nearest so far, four times, and the draw that lowers the inertia
  * most is kept. Source: Arthur & Vassilvitskii 2007; scikit-learn's `kmeans_plusplus` draws
  * 2 + ⌊ln k⌋ times. Needs at least k distinct rows. Returns row-major k × dimensions.
  */
-export function plusPlus(rows: WeightedRows, k: number, random: Random): Float64Array {
+export function plusPlus(
+  rows: WeightedRows,
+  k: number,
+  random: Random,
+  memory: PlusPlusMemory = plusPlusMemory(rows.count),
+): Float64Array {
   const { values, weights, count, dimensions } = rows;
+  const { nearest, tried } = memory;
   const centroids = new Float64Array(k * dimensions);
-  const nearest = new Float64Array(count).fill(Infinity);
-  const tried = Array.from({ length: TRIALS }, () => new Float64Array(count));
   let total = 0;
   for (let row = 0; row < count; row += 1) total += weights[row]!;
-  for (let cluster = 0; cluster < k; cluster += 1) {
-    const first = cluster === 0;
-    const draws = tried.map(() => (first ? 0 : drawRow(weights, nearest, random.next() * total)));
-    if (first) draws.fill(drawRow(weights, null, random.next() * total));
+  const first = drawRow(weights, null, random.next() * total);
+  centroids.set(values.subarray(first * dimensions, (first + 1) * dimensions));
+  total = distances(rows, first, nearest);
+  for (let cluster = 1; cluster < k; cluster += 1) {
+    const draws = tried.map(() => drawRow(weights, nearest, random.next() * total));
     const inertias = nearer(rows, nearest, draws, tried);
     const best = inertias.indexOf(Math.min(...inertias));
     nearest.set(tried[best]!);
@@ -29,6 +46,26 @@ export function plusPlus(rows: WeightedRows, k: number, random: Random): Float64
     centroids.set(values.subarray(chosen * dimensions, (chosen + 1) * dimensions), cluster * dimensions);
   }
   return centroids;
+}
+
+/** Fills `nearest` with the squared distances to one row; returns the inertia. */
+function distances(
+  { values, weights, count, dimensions }: WeightedRows,
+  chosen: number,
+  nearest: Float64Array,
+): number {
+  const centroid = values.slice(chosen * dimensions, (chosen + 1) * dimensions);
+  let inertia = 0;
+  for (let row = 0, at = 0; row < count; row += 1) {
+    let sum = 0;
+    for (let d = 0; d < dimensions; d += 1, at += 1) {
+      const difference = values[at]! - centroid[d]!;
+      sum += difference * difference;
+    }
+    nearest[row] = sum;
+    inertia += weights[row]! * sum;
+  }
+  return inertia;
 }
 
 /** The row in which the running sum of weight × distance passes `target`; never one that costs nothing. */

@@ -2,6 +2,8 @@ export interface GrowingColumn<T extends Float64Array | Int8Array | Uint32Array>
   push(value: number): void;
   /** The values so far, in an array of exactly their length. */
   values(): T;
+  /** The same without a copy: a view of memory of up to twice the length, of which the rest was never used. */
+  view(): T;
 }
 
 /** A typed column that grows by doubling, so that memory stays flat in what is kept. */
@@ -21,5 +23,6 @@ export function growingColumn<T extends Float64Array | Int8Array | Uint32Array>(
       length += 1;
     },
     values: () => buffer.slice(0, length) as T,
+    view: () => buffer.subarray(0, length) as T,
   };
 }

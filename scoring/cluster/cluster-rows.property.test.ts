@@ -9,7 +9,7 @@ import { kMeans } from './k-means.ts';
 import { runSteps } from './run-steps.ts';
 
 const OPTIONS = { ks: [2, 3], standardisation: 'zscore', restarts: 4, seed: 5, threads: 1 } as const;
-const report = (input: ClusterInput) => runParts(clusterSteps(input));
+const report = (input: ClusterInput) => runParts(clusterSteps({ ...input, values: input.values.slice() }));
 
 /** Groups on an ordinal grid with weights; enough different rows for four clusters. */
 const data = fc
@@ -56,8 +56,9 @@ describe('clusterSteps', () => {
         const again = report({ ...given, ...OPTIONS });
         const moved = report({ ...inOrder(given, order), ...OPTIONS });
         expect(again).toEqual(first);
-        expect({ ...moved, labels: null }).toEqual({ ...first, labels: null });
+        expect({ ...moved, labels: null, rowOf: null }).toEqual({ ...first, labels: null, rowOf: null });
         expect([...moved.labels]).toEqual(order.map((row) => first.labels[row]));
+        expect([...moved.rowOf]).toEqual(order.map((row) => first.rowOf[row]));
       }),
       { numRuns: 4, seed: 11 },
     );

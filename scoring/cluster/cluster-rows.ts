@@ -1,8 +1,9 @@
+import { toShared } from '../parallel/to-shared.ts';
 import { createRandom } from '../random/create-random.ts';
 import { stabilitySteps, type Stability } from './bootstrap-stability.ts';
 import { chooseK, type Choice } from './choose-k.ts';
 import { spreadIndices } from './cluster-indices.ts';
-import { distinctRows, type DistinctRows } from './distinct-rows.ts';
+import { collapseRows, type DistinctRows } from './distinct-rows.ts';
 import { gapChoice, gapSteps, type Gap } from './gap-statistic.ts';
 import { kMeansSteps } from './k-means-steps.ts';
 import { requireDistinct } from './k-means.ts';
@@ -12,7 +13,11 @@ import { silhouettes } from './silhouettes.ts';
 import { standardise, unscale, type Scaling, type Standardisation } from './standardise.ts';
 
 export interface ClusterInput {
-  /** Complete rows, row-major respondents × dimensions. */
+  /**
+   * Complete rows, row-major respondents × dimensions. They are written over, so that there is no second
+   * copy of many: pass a copy to keep them. In shared memory where there are threads, or else they are
+   * copied there.
+   */
   readonly values: Float64Array;
   readonly dimensions: number;
   /** Weight of each respondent, > 0; 1 for all where there are none. */
@@ -61,6 +66,9 @@ export interface ClusterReport {
   /** Cluster of each respondent as given, for the chosen k; standardised centroids to measure distances to. */
   readonly labels: Uint8Array;
   readonly fitCentroids: Float64Array;
+  /** The standardised rows that differ, row-major, and which of them each respondent has. */
+  readonly rows: Float64Array;
+  readonly rowOf: Uint32Array;
 }
 
 /** Above these numbers of respondents a figure is computed on a seeded sample of that many. */
@@ -77,7 +85,7 @@ export const STABILITY_LIMIT = 1500;
  */
 export function* clusterSteps(input: ClusterInput): Generator<LloydStep, ClusterReport> {
   const { weights, dimensions, ks, restarts, seed, threads } = input;
-  const rows = distinctRows(input.values, weights, dimensions, threads > 1);
+  const rows = collapseRows(threads > 1 ? toShared(input.values) : input.values, weights, dimensions);
   requireDistinct(rows.count, ks[0] ?? 1);
   const scaling = standardise(rows, input.standardisation);
   const random = createRandom(seed);
@@ -120,7 +128,11 @@ export function* clusterSteps(input: ClusterInput): Generator<LloydStep, Cluster
   );
   const chosen = fits.get(choice.chosen ?? ks[0]!)!;
   const labels = new Uint8Array(weights.length);
-  forEachRespondent(rows, (row, group) => (labels[row] = chosen.labels[group]!));
+  const rowOf = new Uint32Array(weights.length);
+  forEachRespondent(rows, (row, group) => {
+    labels[row] = chosen.labels[group]!;
+    rowOf[row] = group;
+  });
   return {
     runs,
     choice,
@@ -133,6 +145,8 @@ export function* clusterSteps(input: ClusterInput): Generator<LloydStep, Cluster
     },
     labels,
     fitCentroids: chosen.centroids,
+    rows: rows.values,
+    rowOf,
   };
 }
 

@@ -98,7 +98,9 @@ function* runStarts(
   for (let restart = 0; restart < restarts; restart += 1) {
     const progress01 = (0.3 * restart) / restarts;
     yield { parts: [], progress01 };
-    fits.push(runParts(lloyd(workspace, plusPlus(rows, k, random, memory), { ...limits, ...until, progress01 })));
+    fits.push(
+      runParts(lloyd(workspace, plusPlus(rows, k, random, memory), { ...limits, ...until, progress01 })),
+    );
   }
   return fits;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random/create-random.ts';
-import { distinctRows } from './distinct-rows.ts';
+import { collapseRows, distinctRows } from './distinct-rows.ts';
 import { kMeans } from './k-means.ts';
 import { runParts } from './k-means-steps.ts';
 import { lloyd, lloydWorkspace } from './lloyd.ts';
@@ -115,6 +115,20 @@ describe('distinctRows', () => {
         expect([...rows.order].toSorted((a, b) => a - b)).toEqual([...given.weights.keys()]);
       }),
       { numRuns: 60, seed: 9 },
+    );
+  });
+
+  it('is the same in the memory of the rows themselves, and with a zero below zero', () => {
+    fc.assert(
+      fc.property(data, ({ dimensions, values, weights }) => {
+        const signed = values.map((value, place) => (value === 0 && place % 2 === 0 ? -0 : value));
+        const rows = distinctRows(values, weights, dimensions);
+        expect(distinctRows(signed, weights, dimensions)).toEqual(rows);
+        const collapsed = collapseRows(signed, weights, dimensions);
+        expect(collapsed).toEqual(rows);
+        expect(collapsed.values.buffer).toBe(signed.buffer);
+      }),
+      { numRuns: 60, seed: 10 },
     );
   });
 });

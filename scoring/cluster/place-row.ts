@@ -1,5 +1,4 @@
 import { nearestCentroids } from './nearest-centroids.ts';
-import type { Scaling } from './standardise.ts';
 
 /** Where a row lies: how far from its centroid, and how clearly inside its cluster. */
 export interface PlacedRow {
@@ -12,19 +11,10 @@ export interface PlacedRow {
 /**
  * Distance and separation of a row in the cluster it was given.
  *
- * @param row one value per dimension, in the units of the data.
- * @param centroids row-major k × dimensions, on the standardised scale.
+ * @param row one value per dimension, on the standardised scale.
+ * @param centroids row-major k × dimensions, on the same scale.
  */
-export function placeRow(
-  row: Float64Array,
-  label: number,
-  centroids: Float64Array,
-  { centres, scales }: Scaling,
-): PlacedRow {
-  const scaled = row.map((value, d) => (value - centres[d]!) / scales[d]!);
-  const squares = scaled.reduce(
-    (sum, value, d) => sum + (value - centroids[label * row.length + d]!) ** 2,
-    0,
-  );
-  return { distance: Math.sqrt(squares), separation01: nearestCentroids(scaled, centroids).separation01 };
+export function placeRow(row: Float64Array, label: number, centroids: Float64Array): PlacedRow {
+  const squares = row.reduce((sum, value, d) => sum + (value - centroids[label * row.length + d]!) ** 2, 0);
+  return { distance: Math.sqrt(squares), separation01: nearestCentroids(row, centroids).separation01 };
 }

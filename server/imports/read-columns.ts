@@ -1,7 +1,7 @@
 import type { Codebook, Variable } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import { LARGEST_NUMBER } from '../../scoring/design/answered-in-domain.ts';
-import { growingColumn } from '../../scoring/growing-column.ts';
+import { growingColumn, type GrowingColumn } from '../../scoring/growing-column.ts';
 import type { Axis } from '../../scoring/tabulate/crosstab.ts';
 import { createAxisReader, MISSING_WORDS, type AxisReader } from './axis-reader.ts';
 import { findColumn } from './find-column.ts';
@@ -24,6 +24,8 @@ export interface ColumnsRequest {
   readonly several?: readonly string[];
   /** Numbers; blank, NA and the codebook's missing codes are absent (NaN). */
   readonly numeric?: readonly string[];
+  /** As `numeric`, in one array, row after row: for what needs all of them, and many rows. */
+  readonly rowMajor?: readonly string[];
   /** Names that only have to be told apart (respondent, stratum, PSU). A blank cell is refused. */
   readonly keys?: readonly string[];
   /** Sampling weights; 0 or blank is "no weight" (0). */
@@ -52,6 +54,8 @@ export interface FileColumns {
   numeric(name: string): Float64Array;
   /** Why cells of a numeric column are no numbers, and how many: blank, NA, a missing code. */
   absent(name: string): readonly { readonly reason: string; readonly count: number }[];
+  /** Rows × the columns of `rowMajor`, in memory that threads share. */
+  readonly rowMajor: Float64Array;
   keys(name: string): KeyColumn;
   /** Weight per row; null where none was asked for. */
   readonly weights: Float64Array | null;
@@ -69,6 +73,9 @@ export async function readColumns(request: ColumnsRequest): Promise<FileColumns>
   const coded = new Map<string, CodedReader>();
   const sides = new Map<string, SideReader>();
   const numeric = new Map<string, NumberReader>();
+  const rowMajor = growingColumn(
+    (length) => new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT)),
+  );
   const keys = new Map<string, KeyReader>();
   let weights: WeightReader | null = null;
   let readers: readonly { read(row: CsvRow): void }[] | null = null;
@@ -86,6 +93,9 @@ export async function readColumns(request: ColumnsRequest): Promise<FileColumns>
         ...coded.values(),
         ...sides.values(),
         ...numeric.values(),
+        ...(request.rowMajor ?? []).map((name) =>
+          numberReader(path, header, name, missingCodes(codebook, name), rowMajor),
+        ),
         ...keys.values(),
         ...(weights === null ? [] : [weights]),
       ];
@@ -103,6 +113,7 @@ export async function readColumns(request: ColumnsRequest): Promise<FileColumns>
     side: (name) => asked(finishedSides.get(name), name),
     numeric: (name) => asked(finishedNumbers.get(name), name),
     absent: (name) => asked(numeric.get(name), name).absent(),
+    rowMajor: rowMajor.view(),
     keys: (name) => asked(finishedKeys.get(name), name),
     weights: weights === null ? null : weights.finish(),
   };
@@ -154,11 +165,11 @@ function numberReader(
   header: readonly string[],
   name: string,
   missing: Variable['missing'],
+  column: GrowingColumn<Float64Array> = growingColumn((length) => new Float64Array(length)),
 ): NumberReader {
   const at = findColumn(path, header, name);
   const codes = new Map(Object.entries(missing));
   const absent = new Map<string, number>();
-  const column = growingColumn((length) => new Float64Array(length));
   return {
     read: ({ cells, line }) => {
       const text = (cells[at] as string).trim();

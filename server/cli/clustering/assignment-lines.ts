@@ -10,7 +10,7 @@ import type { RowsToCluster } from './read-cluster-rows.ts';
  */
 export function* assignmentLines(
   rows: RowsToCluster,
-  { labels, scaling, fitCentroids }: ClusterReport,
+  { labels, scaling, fitCentroids, rows: distinct, rowOf }: ClusterReport,
 ): Generator<string> {
   yield csvLine([rows.ids === null ? 'row' : 'id', 'cluster', 'distance', 'separation']);
   const dimensions = scaling.centres.length;
@@ -22,8 +22,9 @@ export function* assignmentLines(
       yield csvLine([id, null, null, null]);
       continue;
     }
-    const row = rows.values.subarray(place * dimensions, (place + 1) * dimensions);
-    const { distance, separation01 } = placeRow(row, label, fitCentroids, scaling);
+    const from = rowOf[place]! * dimensions;
+    const row = distinct.subarray(from, from + dimensions);
+    const { distance, separation01 } = placeRow(row, label, fitCentroids);
     yield csvLine([id, label + 1, distance, separation01]);
     place += 1;
   }

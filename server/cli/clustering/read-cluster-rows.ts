@@ -8,7 +8,7 @@ export interface RowsToCluster {
   readonly size: number;
   /** Numbers of the rows that are complete and have a weight, from 0. */
   readonly kept: Uint32Array;
-  /** Of those: row-major kept × variables. */
+  /** Of those: row-major kept × variables, in shared memory. */
   readonly values: Float64Array;
   readonly weights: Float64Array;
   readonly excluded: readonly { readonly reason: string; readonly count: number }[];
@@ -22,39 +22,41 @@ export async function readClusterRows(options: ClusterOptions): Promise<RowsToCl
   const columns = await readColumns({
     path: input,
     codebook: await resolveCodebook(options),
-    numeric: variables,
+    rowMajor: variables,
     keys: id === undefined ? [] : [id],
     ...(weight === undefined ? {} : { weight }),
   });
-  const { size } = columns;
-  const given = variables.map((name) => columns.numeric(name));
+  const { size, rowMajor, weights } = columns;
+  const dimensions = variables.length;
   const kept = new Uint32Array(size);
   const counts = new Map<string, number>();
   let count = 0;
   for (let row = 0; row < size; row += 1) {
-    const blank = given.findIndex((column) => Number.isNaN(column[row]));
+    const from = row * dimensions;
+    let blank = 0;
+    while (blank < dimensions && !Number.isNaN(rowMajor[from + blank])) blank += 1;
     const reason =
-      columns.weights?.[row] === 0
+      weights?.[row] === 0
         ? `${weight ?? ''}: no weight`
-        : blank >= 0
+        : blank < dimensions
           ? `${variables[blank] ?? ''}: no value`
           : null;
-    if (reason === null) kept[count++] = row;
-    else counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    if (reason !== null) {
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+      continue;
+    }
+    // Rows that stay move up over those that do not.
+    rowMajor.copyWithin(count * dimensions, from, from + dimensions);
+    kept[count++] = row;
   }
   if (count === 0) throw nothingLeft(input);
-  const rows = kept.slice(0, count);
-  const values = new Float64Array(count * variables.length);
-  given.forEach((column, d) => {
-    for (let place = 0; place < count; place += 1)
-      values[place * variables.length + d] = column[rows[place] ?? 0] ?? Number.NaN;
-  });
+  const rows = kept.subarray(0, count);
   const key = id === undefined ? null : columns.keys(id);
   return {
     size,
     kept: rows,
-    values,
-    weights: Float64Array.from(rows, (row) => columns.weights?.[row] ?? 1),
+    values: rowMajor.subarray(0, count * dimensions),
+    weights: Float64Array.from(rows, (row) => weights?.[row] ?? 1),
     excluded: [...counts].map(([reason, number]) => ({ reason, count: number })),
     ids: key === null ? null : Array.from(key.indices, (index) => key.names[index] ?? ''),
   };

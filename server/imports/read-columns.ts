@@ -75,6 +75,7 @@ export async function readColumns(request: ColumnsRequest): Promise<FileColumns>
   const numeric = new Map<string, NumberReader>();
   const rowMajor = growingColumn(
     (length) => new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT)),
+    8,
   );
   const keys = new Map<string, KeyReader>();
   let weights: WeightReader | null = null;

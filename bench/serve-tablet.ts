@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join, normalize } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { DeviceStudy, EnrolResponse } from '../contracts/api.ts';
+import type { SealingKey } from '../contracts/sealing.ts';
 import { deliverySchema, type Receipt } from '../contracts/submission.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -25,6 +26,15 @@ const STUDY: DeviceStudy = {
     { code: 'north', name: 'North branch' },
     { code: 'market', name: 'Market Street' },
   ],
+};
+
+/** The public half of a key that nobody has. */
+const SEALING_KEY: SealingKey = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'BXiWRWJs-bPjv5EI3csaSaIw588c_9OSBFNIQyetmOQ',
+  y: 'bzhyLqybG90W4-J4GKJJ5NZlsjzWe0Z7ZMrMsfPori4',
+  kid: 'bench',
 };
 
 export interface TabletServer {
@@ -85,9 +95,10 @@ export async function serveTablet(distDir: string): Promise<TabletServer> {
 async function answerApi(
   path: string,
   request: IncomingMessage,
-): Promise<DeviceStudy | EnrolResponse | Receipt> {
+): Promise<DeviceStudy | EnrolResponse | SealingKey | Receipt> {
   if (path === '/api/device/study') return STUDY;
   if (path === '/api/tablets/enrol') return { tabletId: 'bench-tablet', token: 'bench-token', study: STUDY };
+  if (path === '/api/device/sealing-key') return SEALING_KEY;
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const { hash, payload } = deliverySchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));

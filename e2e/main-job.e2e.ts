@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { interviewSchema } from '../contracts/submission.ts';
 import { loadResultCard } from '../instruments/registry.ts';
+import { createSealingKeys } from '../server/sealing/create-sealing-keys.ts';
+import { openPayload } from '../server/use-cases/open-payload.ts';
 import { createAnalyst } from './support/create-analyst.ts';
 import { createNetwork, type Network } from './support/create-network.ts';
 import { createOffice, findSignIn } from './support/create-office.ts';
@@ -27,6 +29,16 @@ afterAll(async () => {
   await server.stop();
   folder.remove();
 });
+
+/** What only the institution's key, which lies beside its database, can read. */
+async function openAtOffice(payload: string): Promise<string> {
+  const opened = await openPayload(
+    createSealingKeys(folder.path('data'), () => new Date()),
+    payload,
+  );
+  if (opened.kind !== 'interview' || !opened.sealed) throw new Error(`The record is ${opened.kind}.`);
+  return opened.text;
+}
 
 it('brings one interview from a tablet without a network to the analyst, once, in the right cell', async () => {
   const analystSignIn = findSignIn(server.output(), 'analyst@demo.example');
@@ -63,10 +75,11 @@ it('brings one interview from a tablet without a network to the analyst, once, i
   await tablet.goHome();
   expect(await tablet.unsentOnScreen()).toBe(1);
   const [record] = (await tablet.storage()).outbox;
-  const interview = interviewSchema.parse(JSON.parse(record?.payload ?? '{}'));
+  const interview = interviewSchema.parse(JSON.parse(await openAtOffice(record?.payload ?? '')));
   expect(interview).toMatchObject({
+    id: draftBefore?.id,
     branch: BRANCH,
-    instrument: draftBefore?.instrument,
+    instrument: { name: 'msme-digital-maturity', version: 'v1' },
     answers: ENABLED_TRADER,
   });
 

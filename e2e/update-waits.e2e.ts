@@ -5,6 +5,7 @@ import { createOffice, findSignIn } from './support/create-office.ts';
 import { createTablet, type Tablet } from './support/create-tablet.ts';
 import { type RunningServer, startServer } from './support/start-server.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
+import { unlock } from './support/unlock.ts';
 import { waitUntil } from './support/wait-until.ts';
 
 const folder = temporaryFolder();
@@ -57,6 +58,7 @@ it('never swaps versions under an open interview, and not before a tap', async (
   // Another tab sees the notice, but may not update while the interview is open here.
   const other = await tablet.page().context().newPage();
   await other.goto(`${network.url}/collect`);
+  await unlock(other);
   await other.getByText(texts.updateReady).waitFor();
   await other.getByRole('button', { name: texts.updateButton }).tap();
   await other.getByText(texts.updateBlocked).waitFor();

@@ -1,7 +1,9 @@
 /** What the page reports of itself, in milliseconds. */
 export interface TabletTimes {
-  /** From the start of the navigation to the frame that shows the start button. */
+  /** From the start of the navigation to the frame that asks for the PIN. */
   shellMs: number | null;
+  /** From the tap on "Unlock" to the frame that shows the start button. */
+  unlockMs: number | null;
   /** From the tap on "Begin" to the frame that shows the first question. */
   openMs: number | null;
   /** From each tap on an answer to the next frame (Event Timing). */
@@ -15,9 +17,10 @@ export interface TabletTimes {
  * as source, so it may use nothing from outside itself.
  */
 export function installProbe(): void {
-  const times: TabletTimes = { shellMs: null, openMs: null, tapsMs: [], turnsMs: [] };
+  const times: TabletTimes = { shellMs: null, unlockMs: null, openMs: null, tapsMs: [], turnsMs: [] };
   Object.assign(window, { waymarkTimes: times });
   let began: number | null = null;
+  let unlocking: number | null = null;
   let turning: { readonly from: string; readonly at: number } | null = null;
 
   const afterFrame = (report: (now: number) => void) => {
@@ -32,10 +35,17 @@ export function installProbe(): void {
   const heading = () => document.querySelector('h1')?.textContent ?? '';
 
   new MutationObserver(() => {
-    if (times.shellMs === null && document.querySelector('.button-hero') !== null) {
+    if (times.shellMs === null && document.querySelector('[name=pin]') !== null) {
       times.shellMs = NaN;
       afterFrame((now) => {
         times.shellMs = now;
+      });
+    }
+    if (unlocking !== null && document.querySelector('.button-hero') !== null) {
+      const since = unlocking;
+      unlocking = null;
+      afterFrame((now) => {
+        times.unlockMs = now - since;
       });
     }
     if (began !== null && document.querySelector('fieldset[data-question]') !== null) {
@@ -58,7 +68,8 @@ export function installProbe(): void {
     'click',
     (event) => {
       if (!(event.target instanceof Element) || event.target.closest('[type=submit]') === null) return;
-      if (location.pathname === '/collect/start') began = event.timeStamp;
+      if (document.querySelector('[name=pin]') !== null) unlocking = event.timeStamp;
+      else if (location.pathname === '/collect/start') began = event.timeStamp;
       else turning = { from: heading(), at: event.timeStamp };
     },
     { capture: true },

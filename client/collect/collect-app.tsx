@@ -12,7 +12,9 @@ import { OfflineProvider } from './offline/offline-context.tsx';
 import { OutboxScreen } from './outbox-screen.tsx';
 import { DeviceProvider } from './shell/device-context.tsx';
 import { SyncingProvider } from './shell/syncing-context.tsx';
+import { VaultProvider } from './shell/vault-context.tsx';
 import { StartScreen } from './start-screen.tsx';
+import { UnlockGate } from './unlock/unlock-gate.tsx';
 
 const InterviewScreen = lazy(async () => ({ default: (await loadInterviewScreen()).InterviewScreen }));
 const ResultScreen = lazy(async () => ({ default: (await loadResultScreen()).ResultScreen }));
@@ -22,27 +24,40 @@ export function CollectApp() {
   return (
     <LanguageProvider>
       <DeviceProvider opening={<Opening />} refused={<NoStorage />}>
-        <SyncingProvider>
-          <OfflineProvider>
-            <Suspense fallback={<Opening />}>
-              <Switch>
-                <Route path="/collect" component={HomeScreen} />
-                <Route path="/collect/enrol" component={EnrolScreen} />
-                <Route path="/collect/start" component={StartScreen} />
-                <Route path="/collect/outbox" component={OutboxScreen} />
-                <Route path="/collect/interview/:id">
-                  {({ id }) => <InterviewScreen key={id} id={id} />}
-                </Route>
-                <Route path="/collect/result/:id">{({ id }) => <ResultScreen key={id} id={id} />}</Route>
-                <Route>
-                  <Redirect to="/collect" />
-                </Route>
-              </Switch>
-            </Suspense>
-          </OfflineProvider>
-        </SyncingProvider>
+        <VaultProvider>
+          <SyncingProvider>
+            <OfflineProvider>
+              <Suspense fallback={<Opening />}>
+                <Switch>
+                  <Route path="/collect/enrol" component={EnrolScreen} />
+                  <Route>
+                    <UnlockGate>
+                      <UnlockedScreens />
+                    </UnlockGate>
+                  </Route>
+                </Switch>
+              </Suspense>
+            </OfflineProvider>
+          </SyncingProvider>
+        </VaultProvider>
       </DeviceProvider>
     </LanguageProvider>
+  );
+}
+
+/** What only someone who has unlocked the tablet sees. */
+function UnlockedScreens() {
+  return (
+    <Switch>
+      <Route path="/collect" component={HomeScreen} />
+      <Route path="/collect/start" component={StartScreen} />
+      <Route path="/collect/outbox" component={OutboxScreen} />
+      <Route path="/collect/interview/:id">{({ id }) => <InterviewScreen key={id} id={id} />}</Route>
+      <Route path="/collect/result/:id">{({ id }) => <ResultScreen key={id} id={id} />}</Route>
+      <Route>
+        <Redirect to="/collect" />
+      </Route>
+    </Switch>
   );
 }
 

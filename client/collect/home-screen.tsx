@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Link, Redirect } from 'wouter';
 import { timeAgo } from '../i18n/time-ago.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
@@ -12,6 +12,8 @@ import { UpdateNotice } from './offline/update-notice.tsx';
 import { useDeviceQuery } from './shell/device-context.tsx';
 import { RevokedBanner } from './shell/revoked-banner.tsx';
 import { Screen } from './shell/screen.tsx';
+import { useVault } from './shell/vault-context.tsx';
+import { LockAfterChoice } from './unlock/lock-after-choice.tsx';
 
 const READINESS_TEXTS = {
   unsupported: 'offlineUnsupported',
@@ -25,7 +27,8 @@ export function HomeScreen() {
   const texts = useTexts(messages);
   const { language } = useLanguage();
   const enrolment = useDeviceQuery(readEnrolment);
-  const drafts = useDeviceQuery(listDrafts);
+  const vault = useVault();
+  const drafts = useDeviceQuery(useCallback((database) => listDrafts(database, vault), [vault]));
   const outbox = useDeviceQuery(listOutbox);
   const setAside = useDeviceQuery(listSent)?.filter(isSetAside).length ?? 0;
   const { readiness } = useOffline();
@@ -55,9 +58,7 @@ export function HomeScreen() {
               <li key={draft.id}>
                 <span>
                   <strong>{branchName(draft.branch)}</strong>
-                  <span className="quiet small">
-                    {draft.enumerator} · {texts.homeDraftBegun(ago(draft.startedAt))}
-                  </span>
+                  <span className="quiet small">{texts.homeDraftBegun(ago(draft.startedAt))}</span>
                 </span>
                 <Link className="button button-quiet" href={`/collect/interview/${draft.id}`}>
                   {texts.homeResume}
@@ -93,7 +94,9 @@ export function HomeScreen() {
       </section>
       <section className="card">
         <h2>{texts.homeTablet}</h2>
-        <p className="quiet small">{enrolment.deviceName}</p>
+        <p className="quiet small">
+          {enrolment.deviceName} · {vault.name}
+        </p>
         <ul className="status-list">
           <li data-readiness={readiness} data-ok={readiness === 'ready'}>
             <span role="status">{texts[READINESS_TEXTS[readiness]]}</span>
@@ -102,6 +105,7 @@ export function HomeScreen() {
             <li data-ok={persisted}>{persisted ? texts.storageKept : texts.storageNotKept}</li>
           )}
         </ul>
+        <LockAfterChoice texts={texts} />
         <Link className="button button-plain" href="/collect/enrol">
           {texts.relink}
         </Link>

@@ -63,7 +63,7 @@ export const messagesEn = {
   relink: 'Link to another study',
   revokedTitle: 'Your office has revoked this tablet.',
   revokedText:
-    'The interviews on it stay safe. They still go to the office, which will look at each one. To go on working, ask your office for a new code.',
+    'The finished interviews on it stay safe and still go to the office, which will look at each one. Then the tablet clears itself; unfinished ones go along as they are. To go on working, ask your office for a new code.',
   revokedLink: 'Link with a new code',
 
   startTitle: 'New interview',
@@ -72,7 +72,7 @@ export const messagesEn = {
   startChooseBranch: 'Choose a branch',
   startEnumerator: 'Your name',
   startButton: 'Begin',
-  startMissing: 'Choose a branch and give your name.',
+  startMissing: 'Choose a branch.',
   startFailed:
     'The interview could not be created, because the tablet could not save it. Free some space, then try again.',
 
@@ -119,7 +119,8 @@ export const messagesEn = {
   resultYouAreHere: 'you are here',
   resultSaved: 'Saved on this tablet',
   resultDone: 'Done',
-  resultMissing: 'This interview is no longer on this tablet.',
+  resultMissing:
+    'The card is shown once, right after the interview. The interview is sealed now; only your office can open it.',
 
   outboxTitle: 'Outbox',
   outboxWaiting: 'Waiting',
@@ -131,11 +132,10 @@ export const messagesEn = {
   outboxTries: (count: number) => (count === 1 ? 'tried once' : `tried ${count} times`),
   outboxLog: 'Sync log',
   outboxLogEmpty: 'Nothing has been sent yet.',
-  outboxExport: 'Save a copy to a file',
   stateQueued: 'Waiting for a network',
   stateSending: 'Being sent',
   stateFailed: 'Will be tried again',
-  stateQuarantined: 'Set aside: the server does not take it. Save a copy and show it to your office.',
+  stateQuarantined: 'Set aside: the server does not take it. Save a backup file and give it to your office.',
   stateReceipted: 'Confirmed by the server',
   stateSetAside: 'Received, and set aside for the office to look at',
   problemOffline: 'No connection to the server.',
@@ -152,6 +152,51 @@ export const messagesEn = {
   eventProblem: 'Problem',
   eventStudyRefreshed: 'Study updated',
   eventEnrolled: 'Tablet linked',
+
+  lockButton: 'Lock',
+  lockAfter: 'Lock by itself after',
+  lockAfterMinutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
+  unlockTitle: 'Who is working?',
+  unlockWho: 'You',
+  pin: 'PIN or passphrase',
+  pinLetters: 'My passphrase has letters',
+  unlockButton: 'Unlock',
+  unlockWorking: 'One moment…',
+  unlockNew: 'I am new on this tablet',
+  unlockKnown: 'I have a PIN already',
+  unlockForgot: 'PIN forgotten?',
+  unlockForgotText:
+    'Nothing is lost. What is finished is sent without a PIN. Save a backup file and give it to your office: it can recover your drafts. To go on working, choose “I am new on this tablet”.',
+  unlockFailed: 'The tablet could not save. Free some space, then try again.',
+  pinWrong: 'This PIN is not right.',
+  pinWait: (seconds: number) => `Wait ${seconds} s before the next try. Nothing is lost.`,
+  newPersonTitle: 'First time on this tablet',
+  newPersonText:
+    'Your PIN locks your interviews on this tablet. Nobody else can open them, and a finished one only your office.',
+  newPin: 'New PIN or passphrase',
+  newPinAgain: 'The same again',
+  newPinHint:
+    'At least 6 digits or letters. A passphrase of several words protects a lost tablet far better than digits.',
+  newPersonButton: 'Set PIN and begin',
+  nameMissing: 'Give your name.',
+  pinShort: 'Use at least 6 digits or letters.',
+  pinSimple: 'This is too easy to guess. Do not repeat one digit, nor count up or down.',
+  pinsDiffer: 'The two are not the same. Type them once more.',
+  backupTitle: 'Backup',
+  backupText:
+    'If sending does not work for long: save all interviews of this tablet to a file and bring it to your office. Only your office can open it.',
+  backupButton: 'Save a backup file',
+  backupDone: (count: number) =>
+    count === 0
+      ? 'There is nothing to save.'
+      : count === 1
+        ? '1 interview is in the file.'
+        : `${count} interviews are in the file.`,
+  backupLeft: (count: number) =>
+    `${count} could not go into the file yet. Open Waymark once with a network, then save again.`,
+  backupFailed: 'The file could not be made. Free some space, then try again.',
+  outboxNumber: (number: string) => `No. ${number}`,
+  eventCleared: 'Tablet cleared after it was revoked',
 };
 
 type Widened<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };

@@ -67,7 +67,7 @@ export const messagesEs: CollectTexts = {
   relink: 'Vincular a otro estudio',
   revokedTitle: 'Su oficina dio de baja esta tableta.',
   revokedText:
-    'Las entrevistas que tiene siguen seguras. Todavía llegan a la oficina, que revisará cada una. Para seguir trabajando, pida un código nuevo a su oficina.',
+    'Las entrevistas terminadas siguen seguras y aún se envían a la oficina, que revisará cada una. Después la tableta se vacía; las no terminadas se envían como están. Para seguir trabajando, pida un código nuevo a su oficina.',
   revokedLink: 'Vincular con un código nuevo',
 
   startTitle: 'Nueva entrevista',
@@ -76,7 +76,7 @@ export const messagesEs: CollectTexts = {
   startChooseBranch: 'Elija una sucursal',
   startEnumerator: 'Su nombre',
   startButton: 'Empezar',
-  startMissing: 'Elija una sucursal y escriba su nombre.',
+  startMissing: 'Elija una sucursal.',
   startFailed:
     'No se pudo crear la entrevista porque la tableta no pudo guardarla. Libere espacio y pruebe otra vez.',
 
@@ -124,7 +124,8 @@ export const messagesEs: CollectTexts = {
   resultYouAreHere: 'usted está aquí',
   resultSaved: 'Guardado en esta tableta',
   resultDone: 'Listo',
-  resultMissing: 'Esta entrevista ya no está en esta tableta.',
+  resultMissing:
+    'La tarjeta se muestra una vez, justo después de la entrevista. Ahora la entrevista está sellada; solo su oficina puede abrirla.',
 
   outboxTitle: 'Bandeja de salida',
   outboxWaiting: 'En espera',
@@ -136,11 +137,11 @@ export const messagesEs: CollectTexts = {
   outboxTries: (count) => (count === 1 ? '1 intento' : `${count} intentos`),
   outboxLog: 'Registro de envíos',
   outboxLogEmpty: 'Todavía no se ha enviado nada.',
-  outboxExport: 'Guardar una copia en un archivo',
   stateQueued: 'Espera una red',
   stateSending: 'Enviándose',
   stateFailed: 'Se probará otra vez',
-  stateQuarantined: 'Apartada: el servidor no la acepta. Guarde una copia y muéstrela en su oficina.',
+  stateQuarantined:
+    'Apartada: el servidor no la acepta. Guarde un archivo de respaldo y entréguelo a su oficina.',
   stateReceipted: 'Confirmada por el servidor',
   stateSetAside: 'Recibida, y apartada para que la oficina la revise',
   problemOffline: 'No hay conexión con el servidor.',
@@ -157,4 +158,49 @@ export const messagesEs: CollectTexts = {
   eventProblem: 'Problema',
   eventStudyRefreshed: 'Estudio actualizado',
   eventEnrolled: 'Tableta vinculada',
+
+  lockButton: 'Bloquear',
+  lockAfter: 'Bloquear solo después de',
+  lockAfterMinutes: (count: number) => (count === 1 ? '1 minuto' : `${count} minutos`),
+  unlockTitle: '¿Quién trabaja?',
+  unlockWho: 'Usted',
+  pin: 'PIN o frase secreta',
+  pinLetters: 'Mi frase secreta tiene letras',
+  unlockButton: 'Desbloquear',
+  unlockWorking: 'Un momento…',
+  unlockNew: 'Es mi primera vez en esta tableta',
+  unlockKnown: 'Ya tengo un PIN',
+  unlockForgot: '¿Olvidó su PIN?',
+  unlockForgotText:
+    'No se pierde nada. Lo terminado se envía sin PIN. Guarde un archivo de respaldo y entréguelo a su oficina: puede recuperar sus borradores. Para seguir trabajando, elija «Es mi primera vez en esta tableta».',
+  unlockFailed: 'La tableta no pudo guardar. Libere espacio e inténtelo de nuevo.',
+  pinWrong: 'Este PIN no es correcto.',
+  pinWait: (seconds: number) => `Espere ${seconds} s antes de volver a intentarlo. No se pierde nada.`,
+  newPersonTitle: 'Primera vez en esta tableta',
+  newPersonText:
+    'Su PIN protege sus entrevistas en esta tableta. Nadie más puede abrirlas, y las terminadas solo su oficina.',
+  newPin: 'Nuevo PIN o frase secreta',
+  newPinAgain: 'Lo mismo otra vez',
+  newPinHint:
+    'Al menos 6 cifras o letras. Una frase de varias palabras protege mucho mejor una tableta perdida que las cifras.',
+  newPersonButton: 'Fijar el PIN y empezar',
+  nameMissing: 'Escriba su nombre.',
+  pinShort: 'Use al menos 6 cifras o letras.',
+  pinSimple: 'Es demasiado fácil de adivinar. No repita una cifra ni cuente hacia arriba o abajo.',
+  pinsDiffer: 'No son iguales. Escríbalos otra vez.',
+  backupTitle: 'Respaldo',
+  backupText:
+    'Si no se puede enviar durante mucho tiempo: guarde todas las entrevistas de esta tableta en un archivo y llévelo a su oficina. Solo su oficina puede abrirlo.',
+  backupButton: 'Guardar un archivo de respaldo',
+  backupDone: (count: number) =>
+    count === 0
+      ? 'No hay nada que guardar.'
+      : count === 1
+        ? '1 entrevista está en el archivo.'
+        : `${count} entrevistas están en el archivo.`,
+  backupLeft: (count: number) =>
+    `${count} todavía no pudieron entrar en el archivo. Abra Waymark una vez con red y guarde de nuevo.`,
+  backupFailed: 'No se pudo crear el archivo. Libere espacio e inténtelo de nuevo.',
+  outboxNumber: (number: string) => `N.º ${number}`,
+  eventCleared: 'Tableta vaciada tras ser revocada',
 };

@@ -2,7 +2,6 @@ import { timeAgo } from '../i18n/time-ago.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import type { OutboxRecord, ProblemCode, SyncLogEntry } from '../device/device-schema.ts';
 import { isSetAside, listOutbox, listSent } from '../device/outbox.ts';
-import { readEnrolment } from '../device/read-enrolment.ts';
 import { readSyncLog } from '../device/sync-log.ts';
 import type { CollectTexts } from './messages-en.ts';
 import { messages } from './messages.ts';
@@ -10,6 +9,7 @@ import { useDeviceQuery } from './shell/device-context.tsx';
 import { RevokedBanner } from './shell/revoked-banner.tsx';
 import { Screen } from './shell/screen.tsx';
 import { useSyncing } from './shell/syncing-context.tsx';
+import { BackupButton } from './unlock/backup-button.tsx';
 
 const STATE_TEXTS = {
   queued: 'stateQueued',
@@ -34,20 +34,11 @@ const EVENT_TEXTS = {
   problem: 'eventProblem',
   studyRefreshed: 'eventStudyRefreshed',
   enrolled: 'eventEnrolled',
+  cleared: 'eventCleared',
 } as const satisfies Record<SyncLogEntry['event'], keyof CollectTexts>;
 
-/** Downloads the exact record, so that the office can read what the server would not. */
-function saveCopy(record: OutboxRecord): void {
-  const { id, hash, payload } = record;
-  const url = URL.createObjectURL(
-    new Blob([JSON.stringify({ hash, payload })], { type: 'application/json' }),
-  );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `waymark-interview-${id}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+/** Enough to tell one sealed record from another when talking to the office. */
+const shortNumber = (id: string): string => id.slice(0, 4).toUpperCase();
 
 /** What is unsent and since when, what was confirmed, and the log of it all. */
 export function OutboxScreen() {
@@ -56,10 +47,11 @@ export function OutboxScreen() {
   const outbox = useDeviceQuery(listOutbox);
   const sent = useDeviceQuery(listSent);
   const log = useDeviceQuery(readSyncLog);
-  const branches = useDeviceQuery(readEnrolment)?.study.branches;
   const { running, sync } = useSyncing();
   const ago = (thenMs: number) => timeAgo(thenMs, Date.now(), language);
-  const branchName = (code: string) => branches?.find((branch) => branch.code === code)?.name ?? code;
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const about = ({ id, payload }: { readonly id: string; readonly payload: string }) =>
+    `${texts.outboxNumber(shortNumber(id))} · ${number.format(payload.length / 1000)} kB`;
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   return (
     <Screen title={texts.outboxTitle} backTo="/collect">
@@ -82,22 +74,11 @@ export function OutboxScreen() {
               <span>
                 <strong>{texts[STATE_TEXTS[record.state]]}</strong>
                 <span className="quiet small">
-                  {branchName(record.branch)} · {texts.outboxFinished(ago(Date.parse(record.finishedAt)))}
+                  {about(record)} · {texts.outboxFinished(ago(Date.parse(record.finishedAt)))}
                   {record.attempts > 0 && ` · ${texts.outboxTries(record.attempts)}`}
                 </span>
                 {record.problem !== null && <span>{texts[PROBLEM_TEXTS[record.problem.code]]}</span>}
               </span>
-              {record.state === 'quarantined' && (
-                <button
-                  className="button button-quiet"
-                  type="button"
-                  onClick={() => {
-                    saveCopy(record);
-                  }}
-                >
-                  {texts.outboxExport}
-                </button>
-              )}
             </li>
           ))}
         </ul>
@@ -111,7 +92,7 @@ export function OutboxScreen() {
                 <span>
                   <strong>{isSetAside(record) ? texts.stateSetAside : texts.stateReceipted}</strong>
                   <span className="quiet small">
-                    {branchName(record.branch)} · {ago(record.sentAtMs)}
+                    {about(record)} · {ago(record.sentAtMs)}
                   </span>
                 </span>
               </li>
@@ -119,6 +100,11 @@ export function OutboxScreen() {
           </ul>
         </section>
       )}
+      <section className="card stack">
+        <h2>{texts.backupTitle}</h2>
+        <p className="quiet small">{texts.backupText}</p>
+        <BackupButton texts={texts} />
+      </section>
       <details className="card">
         <summary>{texts.outboxLog}</summary>
         {log?.length === 0 && <p>{texts.outboxLogEmpty}</p>}

@@ -1,28 +1,31 @@
-import { useId, useState, type SubmitEvent } from 'react';
+import { useCallback, useId, useState, type SubmitEvent } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { languageNames, languages } from '../i18n/language-names.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { createDraft } from '../device/drafts.ts';
 import { isoWithOffset } from '../device/iso-with-offset.ts';
 import { readEnrolment } from '../device/read-enrolment.ts';
+import { readProfile, rememberBranch } from '../device/vault/profile.ts';
 import { messages } from './messages.ts';
 import { useDevice, useDeviceQuery } from './shell/device-context.tsx';
 import { Screen } from './shell/screen.tsx';
+import { useVault } from './shell/vault-context.tsx';
 
-const REMEMBERED = { branch: 'waymark.branch', enumerator: 'waymark.enumerator' } as const;
 type Problem = 'startMissing' | 'startFailed';
 
-/** Branch, language and enumerator of a new interview. The last choices are offered again. */
+/** Branch and language of a new interview; the enumerator is whoever unlocked the tablet. */
 export function StartScreen() {
   const texts = useTexts(messages);
   const { language } = useLanguage();
   const { database, changed } = useDevice();
   const [, navigate] = useLocation();
+  const vault = useVault();
   const enrolment = useDeviceQuery(readEnrolment);
+  const profile = useDeviceQuery(useCallback((device) => readProfile(device, vault), [vault]));
   const [problem, setProblem] = useState<Problem | null>(null);
   const problemId = useId();
 
-  if (enrolment === undefined)
+  if (enrolment === undefined || profile === undefined)
     return (
       <Screen title={texts.startTitle} backTo="/collect">
         {null}
@@ -37,23 +40,22 @@ export function StartScreen() {
       const value = form.get(name);
       return typeof value === 'string' ? value.trim() : '';
     };
-    const [branch, enumerator] = [text('branch'), text('enumerator')];
-    if (branch === '' || enumerator === '') return 'startMissing';
+    const branch = text('branch');
+    if (branch === '') return 'startMissing';
     const { publishedHash } = await import('../../instruments/registry.ts');
     const { name, version } = study.instrument;
     const id = crypto.randomUUID();
-    await createDraft(database, {
+    await createDraft(database, vault, {
       id,
       tabletId,
       studyId: study.id,
       instrument: { name, version, hash: publishedHash(name, version) },
       branch,
       language: languages.find((each) => each === text('language')) ?? language,
-      enumerator,
+      enumerator: vault.name,
       startedAt: isoWithOffset(Date.now()),
     });
-    localStorage.setItem(REMEMBERED.branch, branch);
-    localStorage.setItem(REMEMBERED.enumerator, enumerator);
+    await rememberBranch(database, vault, branch);
     changed();
     navigate(`/collect/interview/${id}`);
     return null;
@@ -85,7 +87,7 @@ export function StartScreen() {
           <select
             className="input"
             name="branch"
-            defaultValue={onlyBranch ?? localStorage.getItem(REMEMBERED.branch) ?? ''}
+            defaultValue={onlyBranch ?? profile?.branch ?? ''}
             aria-describedby={problemId}
           >
             <option value="">{texts.startChooseBranch}</option>
@@ -95,17 +97,6 @@ export function StartScreen() {
               </option>
             ))}
           </select>
-        </label>
-        <label className="field">
-          <span className="label">{texts.startEnumerator}</span>
-          <input
-            className="input"
-            name="enumerator"
-            autoComplete="name"
-            maxLength={120}
-            defaultValue={localStorage.getItem(REMEMBERED.enumerator) ?? ''}
-            aria-describedby={problemId}
-          />
         </label>
         <div id={problemId} role="alert">
           {problem !== null && <p className="banner banner-danger">{texts[problem]}</p>}

@@ -8,6 +8,7 @@ import { HomeScreen } from './home-screen.tsx';
 import { messagesEn as texts } from './messages-en.ts';
 import { OutboxScreen } from './outbox-screen.tsx';
 import { DeviceProvider } from './shell/device-context.tsx';
+import { VaultContext, type VaultState } from './shell/vault-context.tsx';
 
 let root: Root | null = null;
 beforeEach(() => {
@@ -20,6 +21,14 @@ afterEach(() => {
   indexedDB.deleteDatabase('waymark');
 });
 
+const unlocked = ({ vault }: TabletScenario): VaultState => ({
+  vault,
+  enter: () => Promise.resolve(),
+  lock: () => undefined,
+  finished: null,
+  rememberFinished: () => undefined,
+});
+
 /** What a screen of this tablet shows once it has read its storage. */
 async function show(tablet: TabletScenario, Shown: ComponentType): Promise<HTMLElement> {
   tablet.database.close();
@@ -29,7 +38,9 @@ async function show(tablet: TabletScenario, Shown: ComponentType): Promise<HTMLE
     root?.render(
       <LanguageProvider>
         <DeviceProvider opening={null} refused={null}>
-          <Shown />
+          <VaultContext value={unlocked(tablet)}>
+            <Shown />
+          </VaultContext>
         </DeviceProvider>
       </LanguageProvider>,
     );

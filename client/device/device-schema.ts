@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { AnswerValue } from '../../contracts/answer.ts';
 import type { DeviceStudy } from '../../contracts/api.ts';
 import type { Language } from '../../contracts/language.ts';
+import type { SealingKey } from '../../contracts/sealing.ts';
 import type { Receipt } from '../../contracts/submission.ts';
 
 /**
@@ -21,6 +22,39 @@ export interface Enrolment {
   readonly enrolledAt: string;
   /** True once the office has revoked it. The server still takes its interviews, and sets them aside. */
   readonly revoked: boolean;
+}
+
+/**
+ * One of the people who share this tablet. Her name is in `profile` only; while the tablet is locked,
+ * her number and initials tell her from the others.
+ */
+export interface EnumeratorRecord {
+  readonly id: string;
+  readonly number: number;
+  readonly initials: string;
+  /** How the key that wraps her data key comes from her PIN: Argon2id. */
+  readonly kdf: KdfParameters & { readonly salt: Uint8Array };
+  /** Her data key in a box that her PIN opens. */
+  readonly wrappedKey: Uint8Array;
+  /** Box of a `Profile`, under her data key. */
+  readonly profile: Uint8Array;
+  /** Her data key sealed to the institution; null until the tablet knows the institution's key. */
+  readonly escrow: { readonly kid: string; readonly sealed: string } | null;
+  /** Wrong PINs in a row. */
+  readonly failures: number;
+  /** Device clock, ms; no PIN is tried before. */
+  readonly notBeforeMs: number;
+}
+
+export interface KdfParameters {
+  readonly memoryKiB: number;
+  readonly passes: number;
+}
+
+export interface Profile {
+  readonly name: string;
+  /** The branch of her last interview, offered again. */
+  readonly branch: string;
 }
 
 /** What is fixed when an interview starts. All that changes later is in the journal. */
@@ -44,7 +78,23 @@ export type JournalChange =
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'pause' };
 
-/** A change as it is kept: `seq` counts from 0 per draft; `page` is the page it happened on. */
+/** A draft as it lies in storage: its content in a box under its owner's data key. */
+export interface StoredDraft {
+  readonly id: string;
+  readonly tabletId: string;
+  /** Id of the enumerator whose it is. */
+  readonly owner: string;
+  readonly box: Uint8Array;
+}
+
+/** A journal entry as it lies in storage. */
+export interface StoredEntry {
+  readonly draftId: string;
+  readonly seq: number;
+  readonly box: Uint8Array;
+}
+
+/** A change: `seq` counts from 0 per draft; `page` is the page it happened on. */
 export type JournalEntry = JournalChange & {
   readonly draftId: string;
   readonly seq: number;
@@ -83,14 +133,16 @@ export interface OutboxRecord {
   /** As in `Draft`. */
   readonly tabletId: string;
   readonly hash: string;
-  /** The exact text that was hashed: JSON of an `Interview`. */
+  /**
+   * The exact text that was hashed: an `Interview` sealed to the institution, which nothing on this
+   * tablet can open. Plain JSON (`{…`) only as long as the tablet does not know the institution's key.
+   */
   readonly payload: string;
   readonly state: 'queued' | 'sending' | 'failed' | 'quarantined';
   readonly attempts: number;
   /** Device clock, ms; not tried before. */
   readonly notBeforeMs: number;
   readonly problem: SyncProblem | null;
-  readonly branch: string;
   /** Device clock, ISO 8601. */
   readonly finishedAt: string;
 }
@@ -100,7 +152,6 @@ export interface SentRecord {
   readonly id: string;
   readonly hash: string;
   readonly payload: string;
-  readonly branch: string;
   readonly finishedAt: string;
   readonly receipt: Receipt;
   /** Device clock, ms. */
@@ -109,7 +160,7 @@ export interface SentRecord {
 
 export interface SyncLogEntry {
   readonly atMs: number;
-  readonly event: 'receipted' | 'setAside' | 'problem' | 'studyRefreshed' | 'enrolled';
+  readonly event: 'receipted' | 'setAside' | 'problem' | 'studyRefreshed' | 'enrolled' | 'cleared';
   /** Interview id, where it concerns one. */
   readonly id: string | null;
   readonly detail: string;
@@ -117,9 +168,12 @@ export interface SyncLogEntry {
 
 export interface DeviceSchema extends DBSchema {
   enrolment: { key: string; value: Enrolment };
-  drafts: { key: string; value: Draft };
-  journal: { key: [string, number]; value: JournalEntry };
+  drafts: { key: string; value: StoredDraft };
+  journal: { key: [string, number]; value: StoredEntry };
   outbox: { key: string; value: OutboxRecord };
   sent: { key: string; value: SentRecord };
   syncLog: { key: number; value: SyncLogEntry };
+  enumerators: { key: string; value: EnumeratorRecord };
+  /** Under `current`: the public key that finished interviews are sealed to. */
+  sealing: { key: string; value: SealingKey };
 }

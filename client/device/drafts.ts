@@ -1,29 +1,55 @@
-import type { Draft } from './device-schema.ts';
+import { draftLabel, entryLabel } from '../../contracts/sealing-format.ts';
+import type { Draft, JournalEntry, StoredDraft } from './device-schema.ts';
 import { journalRange } from './journal-range.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
 import { replayJournal, type InterviewState } from './replay-journal.ts';
+import type { Vault } from './vault/vault.ts';
+
+/** A draft as it is stored: only what is needed while the tablet is locked is readable. */
+export const storedDraft = (vault: Vault, draft: Draft): StoredDraft => ({
+  id: draft.id,
+  tabletId: draft.tabletId,
+  owner: vault.enumeratorId,
+  box: vault.box(JSON.stringify(draft), draftLabel(draft.id)),
+});
+
+const openDraft = (vault: Vault, { id, box }: StoredDraft): Draft =>
+  // Written by this app, and proven unchanged by the box.
+  JSON.parse(vault.unbox(box, draftLabel(id))) as Draft;
 
 /** Writes a new draft; done once it is on disk. Rejects if the id is taken. */
-export async function createDraft(database: DeviceDatabase, draft: Draft): Promise<void> {
+export async function createDraft(database: DeviceDatabase, vault: Vault, draft: Draft): Promise<void> {
   const write = database.transaction('drafts', 'readwrite', STRICT);
-  await Promise.all([write.store.add(draft), write.done]);
+  await Promise.all([write.store.add(storedDraft(vault, draft)), write.done]);
 }
 
-/** A draft and how far it has come, or null if there is none of that id (finished, or never begun). */
+/**
+ * A draft and how far it has come, or null if this person has none of that id (finished, never begun,
+ * or another's). Rejects if anything of it was changed or does not open.
+ */
 export async function readDraft(
   database: DeviceDatabase,
+  vault: Vault,
   id: string,
 ): Promise<{ readonly draft: Draft; readonly state: InterviewState } | null> {
   const read = database.transaction(['drafts', 'journal']);
-  const [draft, entries] = await Promise.all([
+  const [stored, entries] = await Promise.all([
     read.objectStore('drafts').get(id),
     read.objectStore('journal').getAll(journalRange(id)),
   ]);
-  return draft === undefined ? null : { draft, state: replayJournal(draft, entries) };
+  if (stored?.owner !== vault.enumeratorId) return null;
+  const draft = openDraft(vault, stored);
+  const journal = entries.map(
+    ({ seq, box }) => JSON.parse(vault.unbox(box, entryLabel(id, seq))) as JournalEntry,
+  );
+  return { draft, state: replayJournal(draft, journal) };
 }
 
-/** All drafts, the latest begun first. */
-export async function listDrafts(database: DeviceDatabase): Promise<readonly Draft[]> {
-  const drafts = await database.getAll('drafts');
-  return drafts.sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt));
+/** All drafts of this person, the latest begun first. */
+export async function listDrafts(database: DeviceDatabase, vault: Vault): Promise<readonly Draft[]> {
+  const stored = await database.getAll('drafts');
+  return stored
+    .filter(({ owner }) => owner === vault.enumeratorId)
+    .map((draft) => openDraft(vault, draft))
+    .sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt));
 }

@@ -1,6 +1,7 @@
 import { enrolResponseSchema } from '../../contracts/api.ts';
 import { errorBodySchema } from '../../contracts/errors.ts';
 import { keepEnrolment } from './keep-enrolment.ts';
+import { refreshSealingKey } from './refresh-sealing-key.ts';
 import type { SyncWorld } from './sync-world.ts';
 import { addToSyncLog } from './sync-log.ts';
 
@@ -54,6 +55,8 @@ export async function enrolTablet(
     enrolledAt,
     revoked: false,
   });
+  // Without the network in this very moment, the next sync asks again.
+  await refreshSealingKey(world, token);
   await addToSyncLog(world.database, { atMs: nowMs, event: 'enrolled', id: null, detail: study.title });
   return 'enrolled';
 }

@@ -23,11 +23,13 @@ async function addLinks(transaction: Upgrade): Promise<void> {
  * Opens (and on the first use creates) the tablet's database. Nothing is lost by a newer version:
  *
  * - 2: drafts and unsent interviews say under which link they were begun; before, there was only one.
+ * - 3: people with a PIN each, and the institution's key. What lies there in the clear stays until the
+ *   first unlock boxes the drafts (`adoptPlainDrafts`) and a sync seals what is finished.
  *
  * Rejects where the browser gives no storage: a private window, or storage switched off.
  */
 export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
-  return openDB<DeviceSchema>(name, 2, {
+  return openDB<DeviceSchema>(name, 3, {
     upgrade(database, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         database.createObjectStore('enrolment', { keyPath: 'key' });
@@ -36,8 +38,12 @@ export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
         database.createObjectStore('outbox', { keyPath: 'id' });
         database.createObjectStore('sent', { keyPath: 'id' });
         database.createObjectStore('syncLog', { autoIncrement: true });
-        return;
       }
+      if (oldVersion < 3) {
+        database.createObjectStore('enumerators', { keyPath: 'id' });
+        database.createObjectStore('sealing');
+      }
+      if (oldVersion !== 1) return;
       addLinks(transaction).catch(() => {
         transaction.abort();
       });

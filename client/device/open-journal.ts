@@ -1,13 +1,15 @@
-import type { JournalChange, JournalEntry } from './device-schema.ts';
+import { entryLabel } from '../../contracts/sealing-format.ts';
+import type { JournalChange, JournalEntry, StoredEntry } from './device-schema.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
+import type { Vault } from './vault/vault.ts';
 
 export type SaveState = 'saved' | 'saving' | 'failed';
 
 /** Append-only writer of one draft's journal. One per draft and device: hold the draft's lock. */
 export interface Journal {
   /**
-   * Writes one entry. The write is handed to the browser before this returns; the promise is done
-   * once it is on disk. It never rejects: a failure shows in `saveState` and in `settled`.
+   * Writes one entry, encrypted. The write is handed to the browser before this returns, so that
+   * nothing waits in memory; the promise is done once it is on disk. It never rejects: a failure shows in `saveState` and in `settled`.
    */
   readonly append: (change: JournalChange, page: string) => Promise<void>;
   /** Waits until nothing is being written; false if any entry is not on disk. */
@@ -21,6 +23,7 @@ export interface Journal {
 
 interface JournalOptions {
   readonly database: DeviceDatabase;
+  readonly vault: Vault;
   readonly draftId: string;
   readonly nextSeq: number;
   /** Time with the interview open, in ms, from a monotonic clock. */
@@ -28,8 +31,8 @@ interface JournalOptions {
 }
 
 /** Opens the journal of a draft for writing. */
-export function openJournal({ database, draftId, nextSeq, activeMs }: JournalOptions): Journal {
-  const unsaved = new Set<JournalEntry>();
+export function openJournal({ database, vault, draftId, nextSeq, activeMs }: JournalOptions): Journal {
+  const unsaved = new Set<StoredEntry>();
   const listeners = new Set<() => void>();
   let seq = nextSeq;
   let failed = false;
@@ -39,7 +42,7 @@ export function openJournal({ database, draftId, nextSeq, activeMs }: JournalOpt
     for (const listener of listeners) listener();
   };
 
-  async function write(entries: readonly JournalEntry[]): Promise<void> {
+  async function write(entries: readonly StoredEntry[]): Promise<void> {
     try {
       const transaction = database.transaction('journal', 'readwrite', STRICT);
       const adds = entries.map((entry) => transaction.store.add(entry));
@@ -53,7 +56,8 @@ export function openJournal({ database, draftId, nextSeq, activeMs }: JournalOpt
   }
 
   function append(change: JournalChange, page: string): Promise<void> {
-    const entry: JournalEntry = { ...change, draftId, seq, page, activeMs: Math.round(activeMs()) };
+    const plain: JournalEntry = { ...change, draftId, seq, page, activeMs: Math.round(activeMs()) };
+    const entry = { draftId, seq, box: vault.box(JSON.stringify(plain), entryLabel(draftId, seq)) };
     seq += 1;
     unsaved.add(entry);
     // After a failure, later entries wait for `retry`, so that the journal has no gaps.

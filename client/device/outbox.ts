@@ -19,14 +19,6 @@ export async function listSent(database: DeviceDatabase): Promise<readonly SentR
 /** True for an interview that the server holds, but kept apart for a person of the office to look at. */
 export const isSetAside = ({ receipt }: Pick<SentRecord, 'receipt'>): boolean => receipt.status !== 'stored';
 
-/** A finished interview, wherever it is on this device; null if it is not here any more. */
-export async function findFinished(
-  database: DeviceDatabase,
-  id: string,
-): Promise<OutboxRecord | SentRecord | null> {
-  return (await database.get('outbox', id)) ?? (await database.get('sent', id)) ?? null;
-}
-
 /** Changes what is known of a delivery. The payload and its hash stay as they are. */
 export async function updateOutbox(
   database: DeviceDatabase,
@@ -51,10 +43,10 @@ export async function moveToSent(
   receipt: Receipt,
   sentAtMs: number,
 ): Promise<void> {
-  const { id, hash, payload, branch, finishedAt } = record;
+  const { id, hash, payload, finishedAt } = record;
   const move = database.transaction(['outbox', 'sent'], 'readwrite', STRICT);
   await Promise.all([
-    move.objectStore('sent').put({ id, hash, payload, branch, finishedAt, receipt, sentAtMs }),
+    move.objectStore('sent').put({ id, hash, payload, finishedAt, receipt, sentAtMs }),
     move.objectStore('outbox').delete(id),
     move.done,
   ]);

@@ -2,6 +2,8 @@ import { errorBodySchema, type ErrorCode } from '../../contracts/errors.ts';
 import { receiptSchema, type Delivery, type Receipt } from '../../contracts/submission.ts';
 import type { OutboxRecord, ProblemCode } from './device-schema.ts';
 
+type Sendable = Pick<OutboxRecord, 'id' | 'hash' | 'payload'>;
+
 const TIMEOUT_MS = 30_000;
 
 export type SendOutcome =
@@ -34,7 +36,7 @@ function readFailure(status: number, body: unknown): SendOutcome {
   return problem(REFUSALS.has(code) ? 'refused' : 'serverError', detail);
 }
 
-function readSuccess(status: number, body: unknown, record: OutboxRecord): SendOutcome {
+function readSuccess(status: number, body: unknown, record: Sendable): SendOutcome {
   const parsed = receiptSchema.safeParse(body);
   if (!parsed.success) return problem('notAReceipt', `HTTP ${status}, but no receipt in it`);
   const receipt = parsed.data;
@@ -47,7 +49,7 @@ function readSuccess(status: number, body: unknown, record: OutboxRecord): SendO
  * delivered, whatever the status says. Never rejects.
  */
 export async function sendRecord(
-  record: OutboxRecord,
+  record: Sendable,
   token: string,
   fetchFrom: typeof fetch,
 ): Promise<SendOutcome> {

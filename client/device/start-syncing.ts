@@ -1,3 +1,4 @@
+import { ifNobodyIsIn } from './presence.ts';
 import type { SyncWorld } from './sync-world.ts';
 import { syncOutbox, type SyncScope } from './sync.ts';
 
@@ -19,12 +20,13 @@ export function startSyncing(
   locks: LockManager = navigator.locks,
 ): Syncing {
   let last: Promise<void> = Promise.resolve();
+  const whileUnused = (work: () => Promise<void>) => ifNobodyIsIn(work, locks);
 
   function sync(scope: SyncScope): Promise<void> {
     last = last.then(async () => {
       onChange(true);
       try {
-        await locks.request('waymark-sync', () => syncOutbox(world, scope));
+        await locks.request('waymark-sync', () => syncOutbox({ ...world, whileUnused }, scope));
       } finally {
         onChange(false);
       }

@@ -7,4 +7,6 @@ export interface SyncWorld {
   readonly nowMs: () => number;
   /** Uniform on [0, 1). */
   readonly random01: () => number;
+  /** Does the work only if nobody has the tablet unlocked, and lets nobody in meanwhile. Absent: does it. */
+  readonly whileUnused?: (work: () => Promise<void>) => Promise<void>;
 }

@@ -1,7 +1,10 @@
+import { clearRevoked } from './clear-revoked.ts';
 import type { Enrolment, OutboxRecord, ProblemCode } from './device-schema.ts';
 import { dropOldSent, isSetAside, listOutbox, moveToSent, updateOutbox } from './outbox.ts';
+import { refreshSealingKey } from './refresh-sealing-key.ts';
 import { refreshStudy } from './refresh-study.ts';
 import { LONGEST_WAIT_MS, retryDelayMs } from './retry-delay.ts';
+import { sealPlainRecords } from './seal-plain-records.ts';
 import { sendRecord, type SendOutcome } from './send-record.ts';
 import { addToSyncLog } from './sync-log.ts';
 import type { SyncWorld } from './sync-world.ts';
@@ -80,5 +83,9 @@ export async function syncOutbox(world: SyncWorld, scope: SyncScope): Promise<vo
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await refreshStudy(world, enrolment);
+  await refreshSealingKey(world, enrolment.token);
+  await sealPlainRecords(world.database);
   await dropOldSent(world.database);
+  const current = await world.database.get('enrolment', 'current');
+  if (current?.revoked === true) await clearRevoked(world, current);
 }

@@ -1,9 +1,12 @@
-import { enrolCodeSchema } from '../../contracts/api.ts';
+import { z } from 'zod';
+import { enrolCodeSchema, tabletSchema } from '../../contracts/api.ts';
 import { crosstabSchema, type Crosstab } from '../../contracts/table.ts';
 
 /** Someone signed in, calling the API as a program would: for what a test needs but does not test. */
 export interface Office {
   readonly enrolCode: (branches?: readonly string[] | null) => Promise<string>;
+  /** Revokes every tablet of the institution. */
+  readonly revokeTablets: () => Promise<void>;
   readonly crosstab: (rows: string, columns: string) => Promise<Crosstab>;
   readonly segmentsCsv: () => Promise<string>;
   readonly crosstabCsv: (rows: string, columns: string) => Promise<string>;
@@ -51,6 +54,10 @@ export async function createOffice(
     enrolCode: async (branches = null) => {
       const response = await call('/api/tablets/codes', cookie, { studyId: study, branches });
       return enrolCodeSchema.parse(await response.json()).code;
+    },
+    revokeTablets: async () => {
+      const tablets = z.array(tabletSchema).parse(await (await call('/api/tablets', cookie)).json());
+      for (const { id } of tablets) await call(`/api/tablets/${id}/revoke`, cookie, {});
     },
     crosstab: async (rows, columns) =>
       crosstabSchema.parse(await (await call(table(rows, columns, 'json'), cookie)).json()),

@@ -2,6 +2,7 @@ import { messagesEn as texts } from '../../client/collect/messages-en.ts';
 import { createInterviewDriver } from './interview-driver.ts';
 import { launchBrowser, type LaunchedBrowser, TABLET } from './launch-browser.ts';
 import { readDevice } from './read-device.ts';
+import { unlock } from './unlock.ts';
 import { waitUntil } from './wait-until.ts';
 
 export type Tablet = Awaited<ReturnType<typeof createTablet>>;
@@ -15,24 +16,42 @@ export type Tablet = Awaited<ReturnType<typeof createTablet>>;
 export async function createTablet(profileDir: string, address: string) {
   let browser: LaunchedBrowser = await launchBrowser(profileDir, TABLET);
   const page = () => browser.page;
+  /** Opens a page of the tablet, and unlocks it where it is locked. */
   const open = async (path: string): Promise<void> => {
     await page().goto(`${address}${path}`);
+    await unlock(page());
   };
   const button = (name: string) => page().getByRole('button', { name, exact: true });
-  const link = (name: string) => page().getByRole('link', { name, exact: true });
+  const anchor = (name: string) => page().getByRole('link', { name, exact: true });
+  /** Links the tablet with the office's code; it then asks for a PIN. */
+  const link = async (code: string, deviceName = 'Tablet 7'): Promise<void> => {
+    await open('/collect');
+    await page().getByLabel(texts.enrolCode, { exact: true }).fill(code);
+    await page().locator('input[name=deviceName]').fill(deviceName);
+    await button(texts.enrolButton).tap();
+    await page().locator('input[name=pin]').waitFor();
+  };
 
   return {
     ...createInterviewDriver(page),
     page,
     open,
+    /** As a person does who put the tablet down: locked, by the button. */
+    lock: async (): Promise<void> => {
+      await button(texts.lockButton).tap();
+      await page().locator('input[name=pin]').waitFor();
+    },
+    unlock: async (): Promise<void> => {
+      await unlock(page());
+    },
 
-    /** Opens Waymark for the first time and links the tablet with the office's code. */
+    link,
+
+    /** Opens Waymark for the first time, links the tablet with the office's code, and sets a PIN. */
     enrol: async (code: string, deviceName = 'Tablet 7'): Promise<void> => {
-      await open('/collect');
-      await page().getByLabel(texts.enrolCode, { exact: true }).fill(code);
-      await page().locator('input[name=deviceName]').fill(deviceName);
-      await button(texts.enrolButton).tap();
-      await page().getByRole('link', { name: texts.homeStart }).waitFor();
+      await link(code, deviceName);
+      await unlock(page());
+      await anchor(texts.homeStart).waitFor();
     },
 
     /** Waits for the line that tells the enumerator that she may leave the network. */
@@ -41,7 +60,7 @@ export async function createTablet(profileDir: string, address: string) {
     },
 
     openStart: async (): Promise<void> => {
-      await link(texts.homeStart).tap();
+      await anchor(texts.homeStart).tap();
       await page().locator('select[name=branch]').waitFor();
     },
 
@@ -51,10 +70,9 @@ export async function createTablet(profileDir: string, address: string) {
       await page().locator('[data-problem=true]').first().waitFor();
     },
 
-    startInterview: async (branch: string, enumerator = 'Test Enumerator'): Promise<void> => {
-      await link(texts.homeStart).tap();
+    startInterview: async (branch: string): Promise<void> => {
+      await anchor(texts.homeStart).tap();
       await page().locator('select[name=branch]').selectOption(branch);
-      await page().locator('input[name=enumerator]').fill(enumerator);
       await button(texts.startButton).tap();
       await page().locator('[data-question]').first().waitFor();
     },
@@ -66,7 +84,7 @@ export async function createTablet(profileDir: string, address: string) {
 
     /** Goes on with the one interview that is not finished yet. */
     goOn: async (): Promise<void> => {
-      await link(texts.homeResume).tap();
+      await anchor(texts.homeResume).tap();
       await page().locator('[data-question]').first().waitFor();
     },
 
@@ -79,8 +97,8 @@ export async function createTablet(profileDir: string, address: string) {
     resultTitle: async (): Promise<string> => await page().locator('.result-card h1').innerText(),
 
     goHome: async (): Promise<void> => {
-      await link(texts.resultDone).tap();
-      await link(texts.homeStart).waitFor();
+      await anchor(texts.resultDone).tap();
+      await anchor(texts.homeStart).waitFor();
     },
 
     /** How many interviews the home screen says are unsent. */
@@ -111,6 +129,12 @@ export async function createTablet(profileDir: string, address: string) {
     reopen: async (path = '/collect'): Promise<void> => {
       browser = await launchBrowser(profileDir, TABLET);
       await open(path);
+    },
+    /** As after `reopen`, before anyone gave a PIN. */
+    reopenLocked: async (): Promise<void> => {
+      browser = await launchBrowser(profileDir, TABLET);
+      await page().goto(`${address}/collect`);
+      await page().locator('input[name=pin]').waitFor();
     },
     close: async (): Promise<void> => {
       await browser.close();

@@ -15,8 +15,14 @@ export async function tourTablet(tablet: Tablet, office: Office, visit: Visit): 
   await tablet.open('/collect');
   await tablet.page().locator('input[name=code]').waitFor();
   await stop('1-enrol');
-  await tablet.enrol(await office.enrolCode());
+  await tablet.link(await office.enrolCode());
+  await stop('1-new-person');
+  await tablet.unlock();
   await tablet.readyForTheField();
+  await tablet.lock();
+  await tablet.page().locator('summary').tap();
+  await stop('1-unlock');
+  await tablet.unlock();
   await stop('2-home');
   await tablet.openStart();
   await stop('3-start');

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { interviewSchema } from '../../../contracts/submission.ts';
 import { TabletScenario } from '../../device/testing/tablet-scenario.ts';
 import { createLockManager } from '../../device/testing/create-lock-manager.ts';
-import { readResult } from '../result/read-result.ts';
+import { explainResult } from '../result/explain-result.ts';
 import { finishInterview } from './finish-interview.ts';
 import { openInterview, type OpenInterview } from './open-interview.ts';
 
@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 async function open(tablet: TabletScenario, id: string): Promise<OpenInterview> {
-  const outcome = await openInterview(tablet.database, id);
+  const outcome = await openInterview(tablet.database, tablet.vault, id);
   if (outcome.kind !== 'open') throw new Error(`The interview is ${outcome.kind}.`);
   return outcome.interview;
 }
@@ -47,7 +47,7 @@ it('has an answer on disk before the model works out what follows, and writes it
   const interview = await open(tablet, id);
   const chosen = interview.choose('consent', 'yes');
   await interview.journal.settled();
-  expect((await tablet.database.getAll('journal')).map((entry) => entry.kind)).toEqual(['answer']);
+  expect((await tablet.resume(id)).answers).toEqual({ consent: 'yes' });
   expect(interview.survey.getValue('consent')).toBeUndefined();
   expect(interview.saveState()).toBe('saving');
   frames.forEach((frame) => frame());
@@ -61,10 +61,12 @@ it('belongs to one tab at a time', async () => {
   const tablet = await TabletScenario.switchOn();
   const id = await tablet.begin();
   const first = await open(tablet, id);
-  expect(await openInterview(tablet.database, id)).toEqual({ kind: 'elsewhere' });
+  expect(await openInterview(tablet.database, tablet.vault, id)).toEqual({ kind: 'elsewhere' });
   first.close();
-  expect((await openInterview(tablet.database, id)).kind).toBe('open');
-  expect(await openInterview(tablet.database, crypto.randomUUID())).toEqual({ kind: 'missing' });
+  expect((await openInterview(tablet.database, tablet.vault, id)).kind).toBe('open');
+  expect(await openInterview(tablet.database, tablet.vault, crypto.randomUUID())).toEqual({
+    kind: 'missing',
+  });
 });
 
 it('finishes with the answers of the journal and an archetype from the rules', async () => {
@@ -79,15 +81,21 @@ it('finishes with the answers of the journal and an archetype from the rules', a
   })) {
     interview.survey.setValue(item, value);
   }
-  await finishInterview(tablet.database, interview, Date.parse('2026-05-01T10:00:00Z'));
+  const finished = await finishInterview(
+    tablet.database,
+    tablet.vault,
+    interview,
+    Date.parse('2026-05-01T10:00:00Z'),
+  );
 
   const record = await tablet.database.get('outbox', id);
   const payload = interviewSchema.parse(JSON.parse(record!.payload));
   expect(payload.answers).toEqual({ consent: 'yes', own_phone: 'no', shared_phone: 'no', age: 34 });
   expect(payload.result.archetype).toBe('Nascent');
-  const result = await readResult(tablet.database, id);
+  expect(payload).toEqual(finished);
+  const result = await explainResult(finished);
   expect(result).toMatchObject({ tookPart: true, classification: { archetype: 'Nascent' } });
-  expect(result!.nextSteps.map(({ id: step }) => step)).toContain('no_phone_needed');
+  expect(result.nextSteps.map(({ id: step }) => step)).toContain('no_phone_needed');
 });
 
 it('records a refusal and nothing else, even if more had been answered', async () => {
@@ -97,11 +105,11 @@ it('records a refusal and nothing else, even if more had been answered', async (
   interview.survey.setValue('consent', 'yes');
   interview.survey.setValue('respondent_name', 'Asha');
   interview.survey.setValue('consent', 'no');
-  await finishInterview(tablet.database, interview, Date.now());
+  const finished = await finishInterview(tablet.database, tablet.vault, interview, Date.now());
   const { payload } = (await tablet.database.get('outbox', id))!;
   expect(JSON.parse(payload)).toMatchObject({ answers: { consent: 'no' }, result: { archetype: null } });
   expect(payload).not.toContain('Asha');
-  expect(await readResult(tablet.database, id)).toMatchObject({ tookPart: false });
+  expect(await explainResult(finished)).toMatchObject({ tookPart: false });
 });
 
 it('does not finish while an answer is not on disk', async () => {
@@ -110,5 +118,7 @@ it('does not finish while an answer is not on disk', async () => {
   const interview = await open(tablet, id);
   tablet.database.close();
   interview.survey.setValue('consent', 'yes');
-  await expect(finishInterview(tablet.database, interview, Date.now())).rejects.toThrow('not on disk');
+  await expect(finishInterview(tablet.database, tablet.vault, interview, Date.now())).rejects.toThrow(
+    'not on disk',
+  );
 });

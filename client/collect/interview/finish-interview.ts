@@ -5,22 +5,25 @@ import { readDraft } from '../../device/drafts.ts';
 import { finaliseDraft } from '../../device/finalise-draft.ts';
 import { isoWithOffset } from '../../device/iso-with-offset.ts';
 import type { DeviceDatabase } from '../../device/open-database.ts';
+import type { Vault } from '../../device/vault/vault.ts';
 import { consentRefused } from './consent-refused.ts';
 import { withNumbers } from './number-texts.ts';
 import type { OpenInterview } from './open-interview.ts';
 
 /**
- * Finishes an interview: its answers are read back from the journal, not from the screen, and moved
- * to the outbox in one transaction. Rejects if anything is not on disk, or if what was typed for a
+ * Finishes an interview: its answers are read back from the journal, not from the screen, sealed, and
+ * moved to the outbox in one transaction. What it gives back is the only copy that can still be read.
+ * Rejects if anything is not on disk, or if what was typed for a
  * number that applies is none; the draft is then still there.
  */
 export async function finishInterview(
   database: DeviceDatabase,
+  vault: Vault,
   { draft, survey, journal, clock }: OpenInterview,
   nowMs: number,
-): Promise<void> {
+): Promise<Interview> {
   if (!(await journal.settled())) throw new Error('The journal has entries that are not on disk.');
-  const found = await readDraft(database, draft.id);
+  const found = await readDraft(database, vault, draft.id);
   if (found === null) throw new Error(`There is no draft ${draft.id} any more.`);
   const { answers: recorded, language } = found.state;
   const refusal = consentRefused(survey, recorded);
@@ -45,4 +48,5 @@ export async function finishInterview(
     result: { archetype, modelVersion: codebook.model.version },
   };
   await finaliseDraft(database, interview, draft.tabletId);
+  return interview;
 }

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { useTexts } from '../../i18n/language-context.tsx';
 import { messages } from '../messages.ts';
 import { useDevice } from '../shell/device-context.tsx';
+import { useVault } from '../shell/vault-context.tsx';
 import { InterviewPages } from './interview-pages.tsx';
 import { openInterview, type OpenOutcome } from './open-interview.ts';
 
@@ -15,13 +16,14 @@ const PROBLEMS = {
 /** Opens a draft for this tab, or says why it cannot. */
 export function InterviewScreen({ id }: { readonly id: string }) {
   const { database } = useDevice();
+  const vault = useVault();
   const texts = useTexts(messages);
   const [outcome, setOutcome] = useState<OpenOutcome | null>(null);
 
   useEffect(() => {
     let wanted = true;
     let close: () => void = () => undefined;
-    void openInterview(database, id).then((opened) => {
+    void openInterview(database, vault, id).then((opened) => {
       if (opened.kind === 'open') close = opened.interview.close;
       if (wanted) setOutcome(opened);
       else close();
@@ -30,7 +32,7 @@ export function InterviewScreen({ id }: { readonly id: string }) {
       wanted = false;
       close();
     };
-  }, [database, id]);
+  }, [database, vault, id]);
 
   if (outcome === null) return <div className="screen" aria-busy="true" />;
   if (outcome.kind === 'open') return <InterviewPages key={id} interview={outcome.interview} />;

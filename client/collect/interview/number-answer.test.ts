@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 async function open(tablet: TabletScenario, id: string): Promise<OpenInterview> {
-  const outcome = await openInterview(tablet.database, id);
+  const outcome = await openInterview(tablet.database, tablet.vault, id);
   if (outcome.kind !== 'open') throw new Error(`The interview is ${outcome.kind}.`);
   return outcome.interview;
 }
@@ -35,7 +35,7 @@ const problemOf = (interview: OpenInterview) =>
   findProblem(interview.survey.getQuestionByName('age'), interview.typed, messagesEn);
 
 const finish = ({ tablet, interview }: Awaited<ReturnType<typeof typeAge>>) =>
-  finishInterview(tablet.database, interview, Date.parse('2026-05-01T10:00:00Z'));
+  finishInterview(tablet.database, tablet.vault, interview, Date.parse('2026-05-01T10:00:00Z'));
 
 const sentAnswers = async (tablet: TabletScenario, id: string) =>
   (JSON.parse((await tablet.database.get('outbox', id))!.payload) as { answers: unknown }).answers;
@@ -77,8 +77,8 @@ it.each([
 });
 
 it('has every keystroke in the journal, once', async () => {
-  const { tablet } = await typeAge('340');
-  const entries = await tablet.database.getAll('journal');
+  const { tablet, id } = await typeAge('340');
+  const entries = await tablet.entries(id);
   const typed = entries.filter((entry) => entry.kind === 'answer' && entry.item === 'age');
   expect(typed).toMatchObject([{ value: '3' }, { value: '34' }, { value: '340' }]);
 });

@@ -7,6 +7,7 @@ import { lockDraft } from '../../device/draft-lock.ts';
 import { readDraft } from '../../device/drafts.ts';
 import type { DeviceDatabase } from '../../device/open-database.ts';
 import { openJournal, type Journal, type SaveState } from '../../device/open-journal.ts';
+import type { Vault } from '../../device/vault/vault.ts';
 import { afterNextFrame } from './after-next-frame.ts';
 import { createSurvey } from './create-survey.ts';
 import type { TypedText } from './find-problem.ts';
@@ -54,11 +55,15 @@ export type OpenOutcome =
   | { readonly kind: 'elsewhere' | 'missing' | 'unreadable' };
 
 /** Opens a draft where it stopped. It stays locked for this tab until `close`. */
-export async function openInterview(database: DeviceDatabase, id: string): Promise<OpenOutcome> {
+export async function openInterview(
+  database: DeviceDatabase,
+  vault: Vault,
+  id: string,
+): Promise<OpenOutcome> {
   const release = await lockDraft(id);
   if (release === null) return { kind: 'elsewhere' };
   try {
-    const found = await readDraft(database, id);
+    const found = await readDraft(database, vault, id);
     if (found === null) {
       release();
       return { kind: 'missing' };
@@ -69,6 +74,7 @@ export async function openInterview(database: DeviceDatabase, id: string): Promi
     const clock = startActiveClock(state.activeMs);
     const journal = openJournal({
       database,
+      vault,
       draftId: id,
       nextSeq: state.nextSeq,
       activeMs: clock.activeMs,

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { CollectTexts } from '../messages-en.ts';
 import { useDevice } from '../shell/device-context.tsx';
 import { useSyncing } from '../shell/syncing-context.tsx';
+import { useVault, useVaultState } from '../shell/vault-context.tsx';
 import { consentRefused } from './consent-refused.ts';
 import { findProblem } from './find-problem.ts';
 import { finishInterview } from './finish-interview.ts';
@@ -26,6 +27,8 @@ export function ReviewView({ interview, texts, onBack, onChange }: ReviewViewPro
   const { survey } = interview;
   const { database, changed } = useDevice();
   const { sync } = useSyncing();
+  const vault = useVault();
+  const { rememberFinished } = useVaultState();
   const [, navigate] = useLocation();
   const [step, setStep] = useState<'reading' | 'finishing' | 'failed'>('reading');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -47,7 +50,7 @@ export function ReviewView({ interview, texts, onBack, onChange }: ReviewViewPro
   async function finish(): Promise<void> {
     setStep('finishing');
     try {
-      await finishInterview(database, interview, Date.now());
+      rememberFinished(await finishInterview(database, vault, interview, Date.now()));
     } catch {
       setStep('failed');
       return;

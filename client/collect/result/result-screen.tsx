@@ -6,26 +6,27 @@ import { archetypeNames } from '../../i18n/archetype-names.ts';
 import { awaitsReview } from '../../i18n/awaits-review.ts';
 import { useTexts } from '../../i18n/language-context.tsx';
 import { messages } from '../messages.ts';
-import { useDevice } from '../shell/device-context.tsx';
 import { DemoBadge } from '../shell/demo-badge.tsx';
 import { LanguageChoice } from '../shell/language-choice.tsx';
+import { useVaultState } from '../shell/vault-context.tsx';
 import { ArchetypeScale } from './archetype-scale.tsx';
-import { readResult, type Result } from './read-result.ts';
+import { explainResult, type Result } from './explain-result.ts';
 
-/** The card a respondent sees after her interview, in her language. */
+/** The card a respondent sees after her interview, in her language: once, before the tablet is locked. */
 export function ResultScreen({ id }: { readonly id: string }) {
-  const { database } = useDevice();
+  const { finished } = useVaultState();
   const shellTexts = useTexts(messages);
   const [result, setResult] = useState<Result | null | undefined>(undefined);
   useEffect(() => {
     let wanted = true;
-    void readResult(database, id).then((found) => {
+    const explained = finished?.id === id ? explainResult(finished) : Promise.resolve(null);
+    void explained.then((found) => {
       if (wanted) setResult(found);
     });
     return () => {
       wanted = false;
     };
-  }, [database, id]);
+  }, [finished, id]);
 
   if (result === undefined) return <div className="screen" aria-busy="true" />;
   if (result !== null) return <ResultView key={id} result={result} />;

@@ -1,9 +1,10 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useContext, useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useLanguage, useTexts } from '../../i18n/language-context.tsx';
 import { messages } from '../messages.ts';
 import { DemoBadge } from './demo-badge.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { VaultContext } from './vault-context.tsx';
 
 interface ScreenProps {
   readonly title: string;
@@ -16,6 +17,7 @@ interface ScreenProps {
 export function Screen({ title, children, backTo }: ScreenProps) {
   const texts = useTexts(messages);
   const { language, setLanguage } = useLanguage();
+  const vaultState = useContext(VaultContext);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // A new screen starts at its heading, for eyes and for screen readers.
@@ -30,6 +32,11 @@ export function Screen({ title, children, backTo }: ScreenProps) {
           <Link className="button button-plain" href={backTo}>
             <span aria-hidden="true">←</span> {texts.home}
           </Link>
+        )}
+        {vaultState?.vault && (
+          <button className="button button-quiet" type="button" onClick={vaultState.lock}>
+            {texts.lockButton}
+          </button>
         )}
         <LanguageChoice label={texts.language} language={language} onChange={setLanguage} />
       </header>

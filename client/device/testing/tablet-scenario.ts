@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto';
 import type { AnswerValue } from '../../../contracts/answer.ts';
+import { entryLabel } from '../../../contracts/sealing-format.ts';
+import type { SealingKey } from '../../../contracts/sealing.ts';
 import type { Delivery, Interview, Receipt } from '../../../contracts/submission.ts';
-import type { JournalChange } from '../device-schema.ts';
+import type { JournalChange, JournalEntry } from '../device-schema.ts';
 import { createDraft, readDraft } from '../drafts.ts';
 import { finaliseDraft } from '../finalise-draft.ts';
+import { journalRange } from '../journal-range.ts';
 import { keepEnrolment } from '../keep-enrolment.ts';
 import { openDatabase, type DeviceDatabase } from '../open-database.ts';
 import { openJournal, type Journal } from '../open-journal.ts';
@@ -11,6 +14,8 @@ import { listOutbox, listSent } from '../outbox.ts';
 import { readEnrolment } from '../read-enrolment.ts';
 import type { InterviewState } from '../replay-journal.ts';
 import { syncOutbox, type SyncScope } from '../sync.ts';
+import { createVault } from '../vault/create-vault.ts';
+import type { Vault } from '../vault/vault.ts';
 
 type Reply = (request: {
   readonly url: string;
@@ -44,10 +49,12 @@ export const apiError = (status: number, code: string): Response =>
 export function createServer(
   receivedAtMs = () => Date.parse('2026-05-01T10:00:00Z'),
   status: Receipt['status'] = 'stored',
+  sealingKey: SealingKey | null = null,
 ) {
   const receipts = new Map<string, Receipt>();
   const payloads: string[] = [];
   const answer: Reply = ({ url, delivery }) => {
+    if (url === '/api/device/sealing-key' && sealingKey !== null) return json(sealingKey);
     if (delivery === null) return json(STUDY);
     const id = url.slice(url.lastIndexOf('/') + 1);
     let receipt = receipts.get(id);
@@ -78,6 +85,8 @@ export class TabletScenario {
   private readonly open = new Map<string, Journal>();
   private readonly name: string;
   database: DeviceDatabase;
+  /** Whoever works on it. Her PIN is asked for nowhere in a scenario. */
+  vault: Vault = createVault('enumerator-1', 'Rosa', crypto.getRandomValues(new Uint8Array(32)));
 
   private constructor(name: string, database: DeviceDatabase) {
     this.name = name;
@@ -103,7 +112,7 @@ export class TabletScenario {
 
   async begin(id: string = crypto.randomUUID()): Promise<string> {
     const enrolment = await readEnrolment(this.database);
-    await createDraft(this.database, {
+    await createDraft(this.database, this.vault, {
       id,
       tabletId: enrolment?.tabletId ?? '',
       studyId: enrolment?.study.id ?? STUDY.id,
@@ -118,11 +127,12 @@ export class TabletScenario {
   }
 
   async resume(id: string): Promise<InterviewState> {
-    const found = await readDraft(this.database, id);
+    const found = await readDraft(this.database, this.vault, id);
     if (found === null) throw new Error(`No draft ${id}.`);
     const { nextSeq } = found.state;
     const journal = openJournal({
       database: this.database,
+      vault: this.vault,
       draftId: id,
       nextSeq,
       activeMs: () => (this.activeMs += 1000),
@@ -145,6 +155,19 @@ export class TabletScenario {
     return this.note(id, { kind: 'answer', item, value }, page);
   }
 
+  /** The journal of a draft, opened. */
+  async entries(id: string): Promise<readonly JournalEntry[]> {
+    const stored = await this.database.getAll('journal', journalRange(id));
+    return stored.map(
+      ({ seq, box }) => JSON.parse(this.vault.unbox(box, entryLabel(id, seq))) as JournalEntry,
+    );
+  }
+
+  /** Tells the tablet the institution's key, as a sync with the server does. */
+  async meetInstitution(key: SealingKey): Promise<void> {
+    await this.database.put('sealing', key, 'current');
+  }
+
   /** The process is gone at once: nothing in memory survives; what was on disk does. */
   async losePower(): Promise<void> {
     this.open.clear();
@@ -153,7 +176,7 @@ export class TabletScenario {
   }
 
   async finish(id: string): Promise<Interview> {
-    const found = await readDraft(this.database, id);
+    const found = await readDraft(this.database, this.vault, id);
     if (found === null) throw new Error(`No draft ${id}.`);
     const { draft, state } = found;
     const interview: Interview = {

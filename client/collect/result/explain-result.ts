@@ -1,12 +1,10 @@
 import type { Localized } from '../../../contracts/language.ts';
 import type { ResultCard } from '../../../contracts/result-card.ts';
-import { interviewSchema, type Interview } from '../../../contracts/submission.ts';
+import type { Interview } from '../../../contracts/submission.ts';
 import { loadCodebook, loadResultCard } from '../../../instruments/registry.ts';
 import { evaluateCondition } from '../../../scoring/conditions/evaluate-condition.ts';
 import { createItemReader } from '../../../scoring/items/item-states.ts';
 import { compileClassifier, type Classification } from '../../../scoring/rules/compile-classifier.ts';
-import type { DeviceDatabase } from '../../device/open-database.ts';
-import { findFinished } from '../../device/outbox.ts';
 
 const STEPS_SHOWN = 2;
 
@@ -20,11 +18,8 @@ export interface Result {
   readonly nextSteps: readonly { readonly id: string; readonly text: Localized }[];
 }
 
-/** What the result card says of a finished interview on this device; null if it is not here any more. */
-export async function readResult(database: DeviceDatabase, id: string): Promise<Result | null> {
-  const record = await findFinished(database, id);
-  if (record === null) return null;
-  const interview = interviewSchema.parse(JSON.parse(record.payload));
+/** What the result card says of an interview, right after it was finished: later it is sealed. */
+export async function explainResult(interview: Interview): Promise<Result> {
   const { name, version } = interview.instrument;
   const [codebook, card] = await Promise.all([loadCodebook(name, version), loadResultCard(name, version)]);
   const classification = compileClassifier(codebook)(interview.answers);

@@ -1,0 +1,51 @@
+import type { DraftBundle } from '../../contracts/sealing.ts';
+import { toBase64Url } from './base64url.ts';
+import { journalRange } from './journal-range.ts';
+import type { DeviceDatabase } from './open-database.ts';
+import { sha256Hex } from './sha256-hex.ts';
+
+/** An unfinished interview, ready to leave the tablet. */
+export interface PackedDraft {
+  readonly id: string;
+  readonly tabletId: string;
+  readonly hash: string;
+  /** JSON text of a `DraftBundle`. */
+  readonly payload: string;
+}
+
+/**
+ * Packs every unfinished interview as it lies in storage, in its boxes, with its owner's data key sealed
+ * to the institution: no PIN is needed, and only the office can open it. `left` counts those that cannot
+ * be packed, because the tablet has not met the institution's key since they were begun.
+ */
+export async function bundleDrafts(
+  database: DeviceDatabase,
+): Promise<{ readonly packed: readonly PackedDraft[]; readonly left: number }> {
+  const read = database.transaction(['drafts', 'journal', 'enumerators']);
+  const [drafts, people] = await Promise.all([
+    read.objectStore('drafts').getAll(),
+    read.objectStore('enumerators').getAll(),
+  ]);
+  const withEntries = await Promise.all(
+    drafts.map(async (draft) => ({
+      draft,
+      entries: await read.objectStore('journal').getAll(journalRange(draft.id)),
+    })),
+  );
+  const packed: PackedDraft[] = [];
+  for (const { draft, entries } of withEntries) {
+    const escrow = people.find(({ id }) => id === draft.owner)?.escrow;
+    if (!escrow) continue;
+    const bundle: DraftBundle = {
+      waymark: 'draft',
+      version: 1,
+      id: draft.id,
+      key: escrow.sealed,
+      draft: toBase64Url(draft.box),
+      entries: entries.map(({ seq, box }) => ({ seq, box: toBase64Url(box) })),
+    };
+    const payload = JSON.stringify(bundle);
+    packed.push({ id: draft.id, tabletId: draft.tabletId, hash: await sha256Hex(payload), payload });
+  }
+  return { packed, left: drafts.length - packed.length };
+}

@@ -1,0 +1,4 @@
+export { addEnumerator } from './add-enumerator.ts';
+export { adoptPlainDrafts } from './adopt-plain-drafts.ts';
+export { escrowKey } from './escrow-key.ts';
+export { unlock } from './unlock.ts';

@@ -39,6 +39,17 @@ export default defineConfig({
       },
       {
         test: {
+          // In full, minutes long: `npm run test:faults`. A short form of each is among the integration tests.
+          name: 'faults',
+          include: ['e2e/**/*.faults.ts'],
+          environment: 'node',
+          testTimeout: 1_200_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['e2e/**/*.e2e.ts'],
           environment: 'node',

@@ -12,6 +12,9 @@ export interface RunningServer {
   readonly output: () => string;
   /** As a power cut: SIGKILL, no goodbye. */
   readonly kill: () => Promise<void>;
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** Waits until it has ended by itself; gives its exit code. */
+  readonly ended: () => Promise<number | null>;
   /** SIGTERM, then wait until it has ended; gives its exit code. */
   readonly stop: () => Promise<number | null>;
   /** Starts it again on the same data. */
@@ -25,8 +28,14 @@ const PROGRAM = inRoot('dist', 'server', 'waymark.js');
  *
  * @param dataDir where it keeps its data
  * @param options further arguments of `serve`
+ * @param limits `fileBlocks`: largest file it may write, in blocks of 512 bytes, to act as a full disk; `env`: added to
+ *   its environment
  */
-export async function startServer(dataDir: string, options: readonly string[] = []): Promise<RunningServer> {
+export async function startServer(
+  dataDir: string,
+  options: readonly string[] = [],
+  limits: { readonly fileBlocks?: number; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<RunningServer> {
   let child: ChildProcess | null = null;
   let output = '';
   let address = '';
@@ -34,7 +43,11 @@ export async function startServer(dataDir: string, options: readonly string[] = 
   const start = async (): Promise<void> => {
     const printedBefore = output.length;
     const args = [PROGRAM, 'serve', '--port', '0', '--data', dataDir, ...options];
-    const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const limit = limits.fileBlocks === undefined ? '' : `ulimit -f ${limits.fileBlocks}; `;
+    const started = spawn('/bin/sh', ['-c', `${limit}exec "$@"`, 'sh', process.execPath, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...limits.env },
+    });
     child = started;
     for (const stream of [started.stdout, started.stderr]) {
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -70,6 +83,13 @@ export async function startServer(dataDir: string, options: readonly string[] = 
     output: () => output,
     kill: async () => {
       await end('SIGKILL');
+    },
+    signal: (signal) => void child?.kill(signal),
+    ended: async () => {
+      const ending = child;
+      if (ending === null || ending.signalCode !== null) return null;
+      if (ending.exitCode === null) await once(ending, 'exit');
+      return ending.exitCode;
     },
     stop: async () => await end('SIGTERM'),
     start,

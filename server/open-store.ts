@@ -30,3 +30,11 @@ export async function openStore(dataDir: string): Promise<OpenStore> {
   const db = await openDatabase(databaseFiles(dataDir)[0]);
   return { store: createSqliteStore(db), db: db.withTables<never>(), engine: 'sqlite' };
 }
+
+export {
+  checkBackupFile,
+  unpackBackupFile,
+  writeBackupFile,
+  type Contents,
+  type ExtraFile,
+} from './storage/sqlite/backup-file.ts';

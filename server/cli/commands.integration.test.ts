@@ -225,6 +225,8 @@ describe('the command itself', () => {
       'study list',
       'person add',
       'held',
+      'backup',
+      'restore',
     ]) {
       const { code, stdout } = await cli.run([...command.split(' '), '--help']);
       expect(code).toBe(0);

@@ -16,6 +16,7 @@ import { addPersonCommand } from './commands/person.ts';
 import { addProfilesCommand } from './commands/profiles.ts';
 import { addQualityCommand } from './commands/quality.ts';
 import { addReliabilityCommand } from './commands/reliability.ts';
+import { addRestoreCommand } from './commands/restore.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addSealingKeyCommand } from './commands/sealing-key.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -61,6 +62,7 @@ export function createProgram(): Command {
   addAuditCommand(program);
   addHeldCommand(program);
   addBackupCommand(program);
+  addRestoreCommand(program);
   addSealingKeyCommand(program);
   addTransitionsCommand(program);
   addTypingToolCommand(program);

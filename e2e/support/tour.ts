@@ -79,4 +79,14 @@ export async function tourOffice(
   await analyst.open('/tablets');
   await page.locator('main h1').waitFor();
   await stop('4-tablets');
+  for (const [name, path] of [
+    ['5-people', '/people'],
+    ['6-audit', '/audit'],
+    ['7-account', '/account'],
+    ['8-welcome', '/welcome'],
+  ] as const) {
+    await analyst.open(path);
+    await page.locator('main h1').waitFor();
+    await stop(name);
+  }
 }

@@ -55,7 +55,7 @@ it('invites an analyst, who chooses a password, sets up her app, and signs in wi
   await page.getByText('All branches', { exact: true }).last().click();
   await page.getByRole('button', { name: 'Make an invitation' }).click();
   const code = await page.locator('.person-code').innerText();
-  await page.getByRole('cell', { name: EMAIL }).waitFor();
+  await page.getByRole('row').filter({ hasText: EMAIL }).waitFor();
   await look('people', page);
 
   const other = invited.page;

@@ -86,7 +86,6 @@ function PeopleTable({
         <thead>
           <tr>
             <th scope="col">{t.name}</th>
-            <th scope="col">{t.email}</th>
             <th scope="col">{t.role}</th>
             <th scope="col">{t.branches}</th>
             <th scope="col">{t.state}</th>
@@ -99,8 +98,8 @@ function PeopleTable({
             <tr key={person.id}>
               <th scope="row">
                 {person.name} {person.demo ? <span className="quiet small">({t.demo})</span> : null}
+                <span className="under quiet small">{person.email}</span>
               </th>
-              <td>{person.email}</td>
               <td>{roles[person.role]}</td>
               <td>{person.branches?.map(nameOf).join(', ') ?? t.allBranches}</td>
               <td>{t.states[person.state]}</td>

@@ -70,7 +70,9 @@ function Header() {
       </nav>
       <div className="row person">
         <Link className="nav-link small" href="/account">
-          {me.name} <span className="quiet">· {t.roles[me.role]}</span>
+          <span>
+            {me.name} <span className="quiet">· {t.roles[me.role]}</span>
+          </span>
         </Link>
         <Button look="plain" onPress={() => void leave()}>
           {s.signOut}

@@ -21,7 +21,7 @@ export function CodeForm({ takesBackupCodes, onDone }: CodeFormProps) {
   const [action, run] = useAction();
   return (
     <form
-      className="stack"
+      className="stack narrow"
       onSubmit={(event) => {
         event.preventDefault();
         const code = textOf(new FormData(event.currentTarget), 'code');

@@ -71,23 +71,29 @@ function Steps({
   const secret = new URL(setup.totpURI).searchParams.get('secret') ?? '';
   return (
     <ol className="steps stack">
-      <li className="stack">
-        <p>{t.scan}</p>
-        <QrCode text={setup.totpURI} label={t.qrLabel} />
-        <p>{t.orType}</p>
-        <p className="secret">{secret.match(/.{1,4}/g)?.join(' ')}</p>
+      <li>
+        <div className="stack">
+          <p>{t.scan}</p>
+          <QrCode text={setup.totpURI} label={t.qrLabel} />
+          <p>{t.orType}</p>
+          <p className="secret">{secret.match(/.{1,4}/g)?.join(' ')}</p>
+        </div>
       </li>
-      <li className="stack">
-        <p>{t.keepCodes}</p>
-        <ul className="backup-codes">
-          {setup.backupCodes.map((code) => (
-            <li key={code}>{code}</li>
-          ))}
-        </ul>
+      <li>
+        <div className="stack">
+          <p>{t.keepCodes}</p>
+          <ul className="backup-codes">
+            {setup.backupCodes.map((code) => (
+              <li key={code}>{code}</li>
+            ))}
+          </ul>
+        </div>
       </li>
-      <li className="stack">
-        <p>{t.firstCode}</p>
-        <CodeForm takesBackupCodes={false} onDone={onDone} />
+      <li>
+        <div className="stack">
+          <p>{t.firstCode}</p>
+          <CodeForm takesBackupCodes={false} onDone={onDone} />
+        </div>
       </li>
     </ol>
   );

@@ -4,6 +4,9 @@ import {
   passwordChangeSchema,
   personChangeSchema,
 } from '../../contracts/people.ts';
+import { WaymarkError } from '../../contracts/errors.ts';
+import { nobody } from '../use-cases/audit/actor.ts';
+import { record } from '../use-cases/audit/audited.ts';
 import type { Context } from '../use-cases/context.ts';
 import { invitePerson } from '../use-cases/people/add-person.ts';
 import {
@@ -102,7 +105,13 @@ export const peopleRoutes = (context: Context): readonly Route[] => [
     wrongAttempts: { perMinute: 10, code: 'PERSON_CODE_WRONG' },
     handle: async (request, response) => {
       const wanted = readInput(passwordByCodeSchema, request.body);
-      response.json(await setPasswordByCode(context, { ...wanted, address: request.ip ?? null }));
+      const address = request.ip ?? null;
+      const set = await setPasswordByCode(context, { ...wanted, address }).catch(async (error: unknown) => {
+        const detail = error instanceof WaymarkError ? error.code : 'INTERNAL';
+        await record(context, { actor: nobody(address), action: 'password.set', detail }, 'failed');
+        throw error;
+      });
+      response.json(set);
     },
   },
   {

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../use-cases/sha256.ts';
-import type { NewSubmission, SegmentationRecord, Store, StudyRecord } from '../storage/port.ts';
+import type {
+  NewPersonRecord,
+  NewSubmission,
+  SegmentationRecord,
+  Store,
+  StudyRecord,
+} from '../storage/port.ts';
 
 const STUDY: StudyRecord = {
   id: 'study-1',
@@ -225,6 +231,78 @@ export function describeStore(
         resultText: 'text two',
       });
       expect(await store.segmentations.find('first')).toEqual(record);
+    });
+
+    const ASHA: NewPersonRecord = {
+      userId: 'asha',
+      name: 'Asha',
+      email: 'asha@mfi.example',
+      passwordHash: null,
+      role: 'supervisor',
+      branches: ['north'],
+      demo: false,
+      createdAt: '2026-11-22T08:00:00.000Z',
+    };
+
+    it('keeps people with their accounts, and an address once', async () => {
+      expect(await store.people.add(ASHA)).toBe(true);
+      expect(await store.people.add({ ...ASHA, userId: 'other', name: 'Other' })).toBe(false);
+      await store.people.add({
+        ...ASHA,
+        userId: 'ana',
+        name: 'Ana',
+        email: 'ana@mfi.example',
+        branches: null,
+      });
+      expect((await store.people.list()).map(({ name }) => name)).toEqual(['Ana', 'Asha']);
+      expect(await store.people.find('other')).toBeNull();
+      const asha = await store.people.findByEmail('asha@mfi.example');
+      expect(asha).toMatchObject({ branches: ['north'], hasPassword: false, hasSecondFactor: false });
+      await store.people.setRole('asha', 'analyst', null);
+      await store.people.setPassword('asha', 'hash', '2026-11-22T09:00:00.000Z');
+      await store.people.setDeactivated('asha', '2026-11-22T10:00:00.000Z');
+      expect(await store.people.find('asha')).toMatchObject({
+        ...{ role: 'analyst', branches: null, hasPassword: true },
+        deactivatedAt: '2026-11-22T10:00:00.000Z',
+      });
+      expect(await store.people.find('ana')).toMatchObject({ hasPassword: false, deactivatedAt: null });
+    });
+
+    it('takes the newest code of a person once, in time', async () => {
+      await store.people.add(ASHA);
+      const put = (codeHash: string) =>
+        store.people.putCode({ codeHash, userId: 'asha', expiresAt: '2026-11-23T00:00:00.000Z' });
+      await put('first');
+      await put('second');
+      expect(await store.people.takeCode('first', '2026-11-22T12:00:00.000Z')).toBeNull();
+      expect(await store.people.takeCode('second', '2026-11-23T00:00:00.000Z')).toBeNull();
+      expect(await store.people.takeCode('second', '2026-11-22T12:00:00.000Z')).toBe('asha');
+      expect(await store.people.takeCode('second', '2026-11-22T12:00:00.000Z')).toBeNull();
+    });
+
+    it('counts attempts under their key, and forgets old ones', async () => {
+      const blockedUntil = '2026-11-22T12:01:00.000Z';
+      await store.attempts.put('a', { failures: 1, blockedUntil: null }, '2026-11-21T12:00:00.000Z');
+      await store.attempts.put('b', { failures: 1, blockedUntil: null }, '2026-11-22T11:00:00.000Z');
+      await store.attempts.put('b', { failures: 2, blockedUntil }, '2026-11-22T12:00:00.000Z');
+      await store.attempts.forget('2026-11-22T00:00:00.000Z');
+      expect(await store.attempts.find('a')).toBeNull();
+      expect(await store.attempts.find('b')).toEqual({ failures: 2, blockedUntil });
+      await store.attempts.clear('b');
+      expect(await store.attempts.find('b')).toBeNull();
+    });
+
+    it('keeps nothing of a transaction that fails, whatever it touched', async () => {
+      const work = store.transaction(async (inner) => {
+        await inner.people.add(ASHA);
+        await inner.studies.add({ ...STUDY, id: 'study-9' });
+        await inner.submissions.accept([submission('t', 't')]);
+        throw new Error('stop');
+      });
+      await expect(work).rejects.toThrow('stop');
+      expect(await store.people.list()).toEqual([]);
+      expect(await store.studies.find('study-9')).toBeNull();
+      expect(await store.submissions.mark(STUDY.id)).toMatchObject({ count: 0 });
     });
 
     it('sets a setting once', async () => {

@@ -2,7 +2,7 @@ import { createHistogram } from './create-histogram.ts';
 import type { Family } from './prometheus-text.ts';
 
 /** How a delivery ended. `repeated`: the server had it, and gave the first receipt again. */
-export const OUTCOMES = ['accepted', 'repeated', 'conflict', 'quarantined'] as const;
+const OUTCOMES = ['accepted', 'repeated', 'conflict', 'quarantined'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export interface RequestFacts {

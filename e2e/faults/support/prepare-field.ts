@@ -4,7 +4,7 @@ import { createStudy } from '../../../server/use-cases/create-study.ts';
 import { createWaymark } from '../../../server/compose.ts';
 
 /** The study that `makeInterview` belongs to. */
-export const STUDY = 'demo';
+const STUDY = 'demo';
 
 /** Puts a study and one enrolled tablet into an empty data folder; gives the tablet's token. */
 export async function prepareField(dataDir: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import { ensureBuilt } from './support/build.mjs';
 import { ensureChromium } from './support/chromium.mjs';
 import { faultTable, replaceBetweenMarkers } from './support/fault-table.mjs';
@@ -34,10 +35,8 @@ const document = inRoot('docs', 'reliability.md');
 if (!existsSync(document)) giveUp('docs/reliability.md is not there.', 'The table goes between its markers.');
 if (rows.length === 0) giveUp('No fault was tried.', 'See above.');
 const took = `${chosen.length === 0 ? 'The whole suite' : `The last run (${chosen.join(', ')})`} took ${Math.ceil(ms / 60_000)} minutes.`;
-writeFileSync(
-  document,
-  replaceBetweenMarkers(readFileSync(document, 'utf8'), `${took}\n\n${faultTable(rows)}`),
-);
+const written = replaceBetweenMarkers(readFileSync(document, 'utf8'), `${took}\n\n${faultTable(rows)}`);
+writeFileSync(document, await format(written, { ...(await resolveConfig(document)), filepath: document }));
 say(`\n${faultTable(rows)}\n${seconds(ms)}; written to docs/reliability.md.`);
 const bad = rows.filter(({ lost, twice, changed }) => lost + twice + changed > 0);
 process.exitCode = code === 0 && bad.length === 0 ? 0 : 1;

@@ -15,14 +15,16 @@ export const PERMISSIONS = [
   'people.read',
   'people.manage',
   'audit.read',
+  'supervision.read',
+  'supervision.target',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** Who may do what. Branch scope narrows each of these further, on the server. */
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   enumerator: [],
-  supervisor: ['results.read', 'tablets.read', 'tablets.enrol'],
-  analyst: ['results.read', 'respondents.export', 'segmentation.compute'],
+  supervisor: ['results.read', 'tablets.read', 'tablets.enrol', 'supervision.read', 'supervision.target'],
+  analyst: ['results.read', 'respondents.export', 'segmentation.compute', 'supervision.read'],
   product: ['results.read'],
   administrator: PERMISSIONS,
 };

@@ -20,6 +20,7 @@ import { createGroupCommit } from './use-cases/group-commit.ts';
 import { findStudy } from './use-cases/find-study.ts';
 import type { Clock } from './use-cases/clock.ts';
 import type { Context } from './use-cases/context.ts';
+import { createQualityCache } from './use-cases/quality-cache.ts';
 import { rememberBriefly } from './use-cases/remember-briefly.ts';
 import { createStudyDataCache } from './use-cases/study-data-cache.ts';
 import { createRobustnessRuns } from './use-cases/robustness-runs.ts';
@@ -80,7 +81,8 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
   const tasks = createStudyTaskRunner(store, options.dataDir);
   const data = createStudyDataCache(store, tasks.build, (built) => storeSegmentation(store, clock, built));
   const robustness = createRobustnessRuns();
-  const context: Context = { store, people: auth, clock, data, runTask: tasks.run, robustness };
+  const quality = createQualityCache(store, tasks.examine);
+  const context: Context = { store, people: auth, clock, data, quality, runTask: tasks.run, robustness };
   const operations = createOperations({
     dataDir: options.dataDir,
     health: store.health,
@@ -133,6 +135,7 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
     async close() {
       await operations.stop();
       await data.idle();
+      await quality.idle();
       await robustness.idle();
       await store.close();
     },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { WaymarkError, type ErrorCode } from '../contracts/errors.ts';
 import type { Store } from './storage/port.ts';
+import type { QualityJob, StudyQuality } from './use-cases/examine-study-quality.ts';
 import type { StudyData, StudyDataJob } from './use-cases/study-data.ts';
 import { runStudyTask, type StudyTask, type StudyTaskOutput } from './use-cases/run-study-task.ts';
 
@@ -29,6 +30,8 @@ export type WorkerMessage =
 export interface StudyTaskRunner {
   /** Scores a study: a small one here, a larger one in a worker. */
   readonly build: (job: StudyDataJob, count: number) => Promise<StudyData>;
+  /** Looks for doubtful interviews: in a small study here, in a larger one in a worker. */
+  readonly examine: (job: QualityJob, count: number) => Promise<StudyQuality>;
   /** Runs long work in a worker. */
   readonly run: (task: StudyTask) => AsyncIterable<StudyTaskOutput>;
 }
@@ -47,6 +50,12 @@ export function createStudyTaskRunner(store: Store, dataDir: string): StudyTaskR
       const outputs = count > LARGEST_INLINE ? run(task) : runStudyTask(store, task);
       for await (const output of outputs) if ('data' in output) return output.data;
       throw new Error('The task ended without data.');
+    },
+    async examine(job, count) {
+      const task = { kind: 'quality', job } as const;
+      const outputs = count > LARGEST_INLINE ? run(task) : runStudyTask(store, task);
+      for await (const output of outputs) if ('quality' in output) return output.quality;
+      throw new Error('The task ended without a result.');
     },
   };
 }

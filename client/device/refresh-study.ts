@@ -1,6 +1,8 @@
 import { deviceStudySchema } from '../../contracts/api.ts';
 import { errorBodySchema } from '../../contracts/errors.ts';
+import { HEARTBEAT_HEADER } from '../../contracts/supervision.ts';
 import type { Enrolment } from './device-schema.ts';
+import { readHeartbeat } from './read-heartbeat.ts';
 import type { SyncWorld } from './sync-world.ts';
 import { addToSyncLog } from './sync-log.ts';
 
@@ -25,7 +27,10 @@ export async function refreshStudy(world: SyncWorld, enrolment: Enrolment): Prom
   let body: unknown;
   try {
     const response = await world.fetch('/api/device/study', {
-      headers: { authorization: `Bearer ${enrolment.token}` },
+      headers: {
+        authorization: `Bearer ${enrolment.token}`,
+        [HEARTBEAT_HEADER]: JSON.stringify(await readHeartbeat(world.database)),
+      },
       signal: AbortSignal.timeout(15_000),
     });
     isOk = response.ok;

@@ -3,6 +3,8 @@ import {
   NOT_RECORDED_CHECKS,
   QUALITY_CHECKS,
   type QualityCheck,
+  type PeerComparison,
+  type QualityFinding,
   type QualityReport,
   type QualityRules,
 } from '../../contracts/quality.ts';
@@ -34,6 +36,30 @@ export function checkQuality(
   rules: QualityRules,
   records: readonly QualityRecord[],
 ): QualityReport {
+  return reportQuality(examineQuality(codebook, rules, records), () => true);
+}
+
+/** What the checks say of all records; `reportQuality` makes a report of it for some branches. */
+export interface ExaminedQuality {
+  readonly rulesVersion: string;
+  /** In order of id. `notRecorded`: checks that lack what they need of this interview. */
+  readonly interviews: readonly {
+    readonly id: string;
+    readonly branch: string;
+    readonly notRecorded: readonly QualityCheck[];
+  }[];
+  /** Branch of each who did not agree. */
+  readonly declinedIn: readonly string[];
+  readonly findings: readonly QualityFinding[];
+  readonly comparisons: readonly PeerComparison[];
+}
+
+/** The part of `checkQuality` that needs all records: medians, doubles and peers are those of the whole study. */
+export function examineQuality(
+  codebook: Codebook,
+  rules: QualityRules,
+  records: readonly QualityRecord[],
+): ExaminedQuality {
   const contradictions = rules.contradictions[codebook.name] ?? [];
   const read = compileReadInterview(
     codebook,
@@ -49,7 +75,7 @@ export function checkQuality(
     'straight-lining': straightLining(interviews, rules),
     'no-answers': noAnswers(interviews, rules),
     contradiction: {
-      notRecorded: 0,
+      notRecorded: [],
       findings: interviews.flatMap(({ record, read: { holds } }) =>
         contradictions.flatMap(({ id, reason }, index) =>
           holds[index] === true ? [{ id: record.id, rule: `contradiction.${id}`, reason }] : [],
@@ -62,20 +88,39 @@ export function checkQuality(
     clock: wrongClock(interviews, rules),
     'differs-from-peers': peers,
   };
-  const findings = QUALITY_CHECKS.flatMap((check) =>
-    results[check].findings.map((finding) => ({ ...finding, check })),
+  const lacking = new Map(
+    QUALITY_CHECKS.map((check) => [check, new Set(results[check].notRecorded)] as const),
   );
   return {
     rulesVersion: rules.version,
+    interviews: interviews.map(({ record: { id, branch } }) => ({
+      id,
+      branch,
+      notRecorded: QUALITY_CHECKS.filter((check) => lacking.get(check)?.has(id) === true),
+    })),
+    declinedIn: all.flatMap((one) => (one.read.isEligible ? [] : [one.record.branch])),
+    findings: QUALITY_CHECKS.flatMap((check) =>
+      results[check].findings.map((finding) => ({ ...finding, check })),
+    ),
+    comparisons: peers.comparisons,
+  };
+}
+
+/** The report of the branches that `isIn` says. */
+export function reportQuality(examined: ExaminedQuality, isIn: (branch: string) => boolean): QualityReport {
+  const interviews = examined.interviews.filter(({ branch }) => isIn(branch));
+  const seen = new Set(interviews.map(({ id }) => id));
+  const findings = examined.findings.filter(({ id }) => seen.has(id));
+  return {
+    rulesVersion: examined.rulesVersion,
     interviews: interviews.length,
-    declined: all.length - interviews.length,
+    declined: examined.declinedIn.filter(isIn).length,
     coverage: [
-      ...QUALITY_CHECKS.map((check) => ({
-        check,
-        examined: interviews.length - results[check].notRecorded,
-        notRecorded: results[check].notRecorded,
-        flagged: new Set(results[check].findings.map(({ id }) => id)).size,
-      })),
+      ...QUALITY_CHECKS.map((check) => {
+        const notRecorded = interviews.filter((one) => one.notRecorded.includes(check)).length;
+        const flagged = new Set(findings.filter((one) => one.check === check).map(({ id }) => id)).size;
+        return { check, examined: interviews.length - notRecorded, notRecorded, flagged };
+      }),
       ...NOT_RECORDED_CHECKS.map((check) => ({
         check,
         examined: 0,
@@ -84,6 +129,6 @@ export function checkQuality(
       })),
     ],
     findings,
-    comparisons: [...peers.comparisons],
+    comparisons: examined.comparisons.filter(({ branch }) => isIn(branch)),
   };
 }

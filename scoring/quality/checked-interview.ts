@@ -8,8 +8,8 @@ export interface CheckedInterview {
   readonly read: ReadInterview;
 }
 
-/** What one check says: findings by interview, and how many interviews lack what it needs. */
+/** What one check says: findings by interview, and the ids of interviews that lack what it needs. */
 export interface CheckResult {
-  readonly notRecorded: number;
+  readonly notRecorded: readonly string[];
   readonly findings: readonly Omit<QualityFinding, 'check'>[];
 }

@@ -52,7 +52,8 @@ export function comparePeers(
     });
     return [{ id: record.id, rule: 'differs-from-peers', reason }];
   });
-  return { notRecorded: interviews.length - named.length, findings, comparisons };
+  const notRecorded = interviews.flatMap(({ record }) => (record.enumerator === null ? [record.id] : []));
+  return { notRecorded, findings, comparisons };
 }
 
 const keyOf = (branch: string, enumerator: string): string => JSON.stringify([branch, enumerator]);

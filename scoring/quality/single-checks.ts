@@ -14,10 +14,10 @@ function each(
   judge: (one: CheckedInterview) => Record<string, string> | null | undefined,
 ): CheckResult {
   const findings: { id: string; rule: string; reason: Record<string, string> }[] = [];
-  let notRecorded = 0;
+  const notRecorded: string[] = [];
   for (const one of interviews) {
     const reason = judge(one);
-    if (reason === undefined) notRecorded += 1;
+    if (reason === undefined) notRecorded.push(one.record.id);
     else if (reason !== null) findings.push({ id: one.record.id, rule, reason });
   }
   return { notRecorded, findings };

@@ -6,6 +6,7 @@ import { peopleRoutes } from './people-routes.ts';
 import { operationsRoutes, type OperationsRouteDeps } from './operations-routes.ts';
 import { robustnessRoutes } from './robustness-routes.ts';
 import { studyRoutes } from './study-routes.ts';
+import { supervisionRoutes } from './supervision-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { tabletRoutes } from './tablet-routes.ts';
@@ -28,5 +29,6 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...tabletRoutes(deps.context),
   ...submissionRoutes(deps.accept),
   ...studyRoutes(deps.context),
+  ...supervisionRoutes(deps.context),
   ...robustnessRoutes(deps.context),
 ];

@@ -1,9 +1,11 @@
 import { enrolCodeRequestSchema, enrolRequestSchema } from '../../contracts/api.ts';
+import { HEARTBEAT_HEADER } from '../../contracts/supervision.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { Context } from '../use-cases/context.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
 import { deviceStudy, enrolTablet } from '../use-cases/enrol-tablet.ts';
 import { findStudy } from '../use-cases/find-study.ts';
+import { noteHeartbeat } from '../use-cases/note-heartbeat.ts';
 import { listTablets, noteTabletSeen, revokeTablet } from '../use-cases/manage-tablets.ts';
 import { readInput } from './read-input.ts';
 import type { Route } from './route.ts';
@@ -54,8 +56,9 @@ export const tabletRoutes = (context: Context): readonly Route[] => [
     method: 'GET',
     path: '/api/device/study',
     access: 'tablet',
-    handle: async (_request, response, tablet) => {
+    handle: async (request, response, tablet) => {
       await noteTabletSeen(context, tablet);
+      await noteHeartbeat(context, tablet, request.get(HEARTBEAT_HEADER));
       if (tablet.revokedAt !== null)
         throw new WaymarkError(
           'TABLET_REVOKED',

@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditQuery } from '../../contracts/audit.ts';
 import type { BranchScope, Role } from '../../contracts/roles.ts';
 import type { Receipt } from '../../contracts/submission.ts';
+import type { Heartbeat, Target } from '../../contracts/supervision.ts';
 
 /**
  * The storage port: all that use-cases know of a database. It names no engine. Every method
@@ -12,6 +13,7 @@ export interface Store {
   readonly tablets: TabletStore;
   readonly submissions: SubmissionStore;
   readonly segmentations: SegmentationStore;
+  readonly supervision: SupervisionStore;
   readonly people: PeopleStore;
   readonly attempts: AttemptStore;
   readonly audit: AuditStore;
@@ -123,6 +125,7 @@ export interface StoredPayload {
   readonly kind: SubmissionKind;
   readonly payload: string;
   readonly branch: string;
+  readonly receivedAt: string;
 }
 
 /** How far the stored records of a study have got. Grows with every one; cheap to ask. */
@@ -181,6 +184,16 @@ export interface SegmentationStore {
   add(record: SegmentationRecord, resultText: string): Promise<void>;
   latest(studyId: string): Promise<(SegmentationRecord & { readonly resultText: string }) | null>;
   find(id: string): Promise<SegmentationRecord | null>;
+}
+
+export interface SupervisionStore {
+  /** Sets the targets of these branches, all or none of them. */
+  setTargets(studyId: string, targets: readonly Target[], setBy: string, setAt: string): Promise<void>;
+  listTargets(studyId: string): Promise<Target[]>;
+  /** Keeps the last one of each tablet. */
+  putHeartbeat(tabletId: string, heartbeat: Heartbeat, receivedAt: string): Promise<void>;
+  /** By tablet id. */
+  heartbeats(studyId: string): Promise<ReadonlyMap<string, Heartbeat>>;
 }
 
 export interface PersonRecord {

@@ -94,7 +94,14 @@ export function describeStore(
       const records = [];
       for await (const record of store.submissions.read(STUDY.id, 1)) records.push(record);
       expect(records).toEqual([
-        { id: 'a', hash: sha256(payload), kind: 'interview', payload, branch: 'north' },
+        {
+          id: 'a',
+          hash: sha256(payload),
+          kind: 'interview',
+          payload,
+          branch: 'north',
+          receivedAt: '2026-11-22T09:00:00.000Z',
+        },
       ]);
     });
 
@@ -303,6 +310,44 @@ export function describeStore(
       expect(await store.people.list()).toEqual([]);
       expect(await store.studies.find('study-9')).toBeNull();
       expect(await store.submissions.mark(STUDY.id)).toMatchObject({ count: 0 });
+    });
+
+    it('keeps the newest target of each branch, and the newest heartbeat of each tablet', async () => {
+      const north = { branch: 'north', interviews: 40, startsOn: '2026-11-01', endsOn: '2026-11-30' };
+      const south = { ...north, branch: 'south', interviews: 0 };
+      await store.supervision.setTargets(STUDY.id, [north, south], 'one', '2026-11-01T08:00:00.000Z');
+      const more = { ...north, interviews: 50, endsOn: '2026-12-05' };
+      await store.supervision.setTargets(STUDY.id, [more], 'two', '2026-11-02T08:00:00.000Z');
+      const targets = await store.supervision.listTargets(STUDY.id);
+      expect(targets.toSorted((a, b) => a.branch.localeCompare(b.branch))).toEqual([more, south]);
+      expect(await store.supervision.listTargets('another')).toEqual([]);
+
+      const code = { studyId: STUDY.id, branches: null, expiresAt: '2026-11-23T00:00:00.000Z' };
+      await store.tablets.addCode({ ...code, codeHash: 'code', singleUse: true });
+      await store.tablets.enrol('code', '2026-11-22T00:00:00.000Z', ({ studyId, branches }) => ({
+        id: 'tablet-1',
+        studyId,
+        name: 'One',
+        branches,
+        enrolledAt: '2026-11-22T00:00:00.000Z',
+        lastSeenAt: null,
+        revokedAt: null,
+        tokenHash: 'token-1',
+      }));
+      const beat = {
+        drafts: 1,
+        queued: 3,
+        oldestUnsentAt: '2026-11-20T09:14:00.000+05:30',
+        storageUsed: 1000,
+        storageQuota: null,
+        appVersion: '0.1.0',
+      };
+      await store.supervision.putHeartbeat('tablet-1', beat, '2026-11-22T10:00:00.000Z');
+      await store.supervision.putHeartbeat('tablet-1', { ...beat, queued: 0 }, '2026-11-22T11:00:00.000Z');
+      expect(await store.supervision.heartbeats(STUDY.id)).toEqual(
+        new Map([['tablet-1', { ...beat, queued: 0 }]]),
+      );
+      expect(await store.supervision.heartbeats('another')).toEqual(new Map());
     });
 
     it('sets a setting once', async () => {

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { QualityCache } from './quality-cache.ts';
 import type { StudyDataCache } from './study-data-cache.ts';
 import type { RobustnessRuns } from './robustness-runs.ts';
 import type { Store } from '../storage/port.ts';
@@ -18,6 +19,8 @@ export interface Context {
   readonly clock: Clock;
   /** Scored data per study, computed again when submissions have arrived. */
   readonly data: StudyDataCache;
+  /** Doubtful interviews per study, looked for again when submissions have arrived. */
+  readonly quality: QualityCache;
   /** Runs long work beside the server where it can, and gives what comes out of it as it comes. */
   runTask(task: StudyTask): AsyncIterable<StudyTaskOutput>;
   /** Checks of how firm segments are, while they run. */

@@ -6,9 +6,13 @@ import { compileClassifier } from '../../scoring/rules/compile-classifier.ts';
 import type { NewSubmission, StudyRecord } from '../storage/port.ts';
 import { sha256 } from './sha256.ts';
 
-const FIRST_INTERVIEW_MS = Date.UTC(2026, 9, 1, 8);
-const BETWEEN_MS = 17 * 60_000;
-const LENGTH_MS = 12 * 60_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const FIRST_INTERVIEW_MS = Date.UTC(2026, 8, 21, 8);
+const BETWEEN_MS = 17 * MINUTE_MS;
+/** From eight to six. */
+const PER_DAY = 35;
+const ENUMERATORS = ['Synthetic A', 'Synthetic B', 'Synthetic C'] as const;
 
 /**
  * Synthetic respondents as finished interviews, ready to be stored. The same seed gives the same
@@ -27,18 +31,21 @@ export function* demoInterviews(options: {
   const classify = compileClassifier(codebook);
   let number = 0;
   for (const respondent of generateRespondents({ codebook, count, seed, branches })) {
-    const startedMs = FIRST_INTERVIEW_MS + number * BETWEEN_MS;
+    const startedMs =
+      FIRST_INTERVIEW_MS + Math.floor(number / PER_DAY) * DAY_MS + (number % PER_DAY) * BETWEEN_MS;
+    // Seven to fifteen minutes; one in 97 is rushed, so that there is something to find.
+    const lengthMs = number % 97 === 96 ? MINUTE_MS : (7 + ((number * 5) % 9)) * MINUTE_MS;
     const interview: Interview = {
       id: uuidOf(`demo ${seed} ${number}`),
       studyId: study.id,
       instrument: { ...study.instrument, hash: instrumentHash },
       branch: respondent.branch,
       language: 'en',
-      enumerator: 'Synthetic',
+      enumerator: ENUMERATORS[number % ENUMERATORS.length]!,
       answers: respondent.answers,
       startedAt: new Date(startedMs).toISOString(),
-      finishedAt: new Date(startedMs + LENGTH_MS).toISOString(),
-      activeMs: LENGTH_MS,
+      finishedAt: new Date(startedMs + lengthMs).toISOString(),
+      activeMs: lengthMs,
       appVersion: 'demo',
       result: {
         archetype: classify(respondent.answers).archetype,

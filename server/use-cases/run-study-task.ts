@@ -6,6 +6,7 @@ import { explanationsCsv } from '../exports/explanations-csv.ts';
 import type { Store } from '../storage/port.ts';
 import { buildStudyData } from './build-study-data.ts';
 import { robustnessSteps } from './robustness-steps.ts';
+import { examineStudyQuality, type QualityJob, type StudyQuality } from './examine-study-quality.ts';
 import { findStudy } from './find-study.ts';
 import { inScope } from './in-scope.ts';
 import { loadStudyCodebook } from './load-study-codebook.ts';
@@ -15,6 +16,7 @@ import type { StudyData, StudyDataJob } from './study-data.ts';
 export type StudyTask =
   | { readonly kind: 'data'; readonly job: StudyDataJob }
   | { readonly kind: 'robustness'; readonly job: StudyDataJob }
+  | { readonly kind: 'quality'; readonly job: QualityJob }
   | {
       readonly kind: 'explanations';
       readonly job: StudyDataJob;
@@ -27,6 +29,7 @@ export type StudyTaskOutput =
   | { readonly progress01: number }
   | { readonly lines: string }
   | { readonly data: StudyData }
+  | { readonly quality: StudyQuality }
   | { readonly robustness: Omit<Robustness, 'resultHash'> };
 
 const RESPONDENTS_AT_ONCE = 250;
@@ -39,6 +42,9 @@ export async function* runStudyTask(
   switch (task.kind) {
     case 'data':
       yield { data: await buildStudyData(store, task.job) };
+      return;
+    case 'quality':
+      yield { quality: await examineStudyQuality(store, task.job) };
       return;
     case 'robustness': {
       const { data, explainer } = await explained(store, task.job, false);

@@ -1,5 +1,6 @@
 import { PEOPLE } from './migrations/people.ts';
 import { SEALING } from './migrations/sealing.ts';
+import { SUPERVISION } from './migrations/supervision.ts';
 
 /** One step of the schema. A shipped step is never changed; a new one is added at the end. */
 export interface Migration {
@@ -65,4 +66,4 @@ const FIELD_WORK: Migration = {
 };
 
 /** All shipped steps, in order. */
-export const MIGRATIONS: readonly Migration[] = [SIGN_IN, FIELD_WORK, SEALING, PEOPLE];
+export const MIGRATIONS: readonly Migration[] = [SIGN_IN, FIELD_WORK, SEALING, PEOPLE, SUPERVISION];

@@ -8,6 +8,7 @@ import { createHealthStore } from './sqlite-health.ts';
 import { createSegmentationStore } from './sqlite-segmentations.ts';
 import { createStudyStore } from './sqlite-studies.ts';
 import { createSubmissionStore } from './sqlite-submissions.ts';
+import { createSupervisionStore } from './sqlite-supervision.ts';
 import { createTabletStore } from './sqlite-tablets.ts';
 import type { Tables } from './tables.ts';
 
@@ -23,6 +24,7 @@ const storesOver = (db: Kysely<Tables>): StoreInTransaction => ({
   tablets: createTabletStore(db),
   submissions: createSubmissionStore(db),
   segmentations: createSegmentationStore(db),
+  supervision: createSupervisionStore(db),
   people: createPeopleStore(db),
   attempts: createAttemptStore(db),
   audit: createAuditStore(db),

@@ -87,7 +87,7 @@ async function* readPages(
   for (;;) {
     const rows = await db
       .selectFrom('submissions')
-      .select(['id', 'hash', 'kind', 'payload', 'branch'])
+      .select(['id', 'hash', 'kind', 'payload', 'branch', 'received_at'])
       .where('study_id', '=', studyId)
       .where('status', '=', STORED)
       .where('id', '>', after)
@@ -95,7 +95,12 @@ async function* readPages(
       .orderBy('id')
       .limit(PAGE)
       .execute();
-    for (const row of rows) yield { ...row, kind: row.kind === 'respondent' ? 'respondent' : 'interview' };
+    for (const { received_at, ...row } of rows)
+      yield {
+        ...row,
+        kind: row.kind === 'respondent' ? 'respondent' : 'interview',
+        receivedAt: received_at,
+      };
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;
     after = last.id;

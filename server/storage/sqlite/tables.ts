@@ -61,6 +61,16 @@ export interface Tables {
     result_text: string | null;
     computed_at: string;
   };
+  targets: {
+    study_id: string;
+    branch: string;
+    interviews: number;
+    starts_on: string;
+    ends_on: string;
+    set_by: string;
+    set_at: string;
+  };
+  heartbeats: { tablet_id: string; received_at: string; content: string };
   people: {
     user_id: string;
     role: string;

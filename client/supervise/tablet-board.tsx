@@ -1,0 +1,62 @@
+import type { Board } from '../../contracts/supervision.ts';
+import { timeAgo } from '../i18n/time-ago.ts';
+import { useLanguage, useTexts } from '../i18n/language-context.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { Banner } from '../ui/banner.tsx';
+import { superviseTexts } from './messages.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** How each tablet was when it was last heard of; those gone quiet first. */
+export function TabletBoard({ board }: { readonly board: Board }) {
+  const t = useTexts(superviseTexts);
+  const { language } = useLanguage();
+  const format = useFormat();
+  if (board.tablets.length === 0) return <Banner tone="note">{t.noTablets}</Banner>;
+  const ago = (when: string): string => timeAgo(Date.parse(when), Date.parse(board.asOf), language);
+  const tablets = board.tablets.toSorted((a, b) => Number(b.isQuiet) - Number(a.isQuiet));
+  return (
+    <div className="card table-frame" tabIndex={0} role="region" aria-label={t.tablets}>
+      <table className="listing">
+        <caption>{t.tablets}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.tablet}</th>
+            <th scope="col">{t.lastSeen}</th>
+            <th scope="col" className="number">
+              {t.unsent}
+            </th>
+            <th scope="col">{t.oldest}</th>
+            <th scope="col" className="number">
+              {t.drafts}
+            </th>
+            <th scope="col" className="number">
+              {t.storage}
+            </th>
+            <th scope="col">{t.app}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tablets.map(({ id, name, lastSeenAt, isQuiet, heartbeat }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>
+                {lastSeenAt === null ? t.never : ago(lastSeenAt)}
+                {isQuiet ? <strong> · {t.quiet(board.quietAfterHours)}</strong> : null}
+              </td>
+              <td className="number">{heartbeat ? format.count(heartbeat.queued) : '–'}</td>
+              <td>{heartbeat?.oldestUnsentAt ? ago(heartbeat.oldestUnsentAt) : '–'}</td>
+              <td className="number">{heartbeat ? format.count(heartbeat.drafts) : '–'}</td>
+              <td className="number">
+                {heartbeat?.storageUsed === null || heartbeat === null
+                  ? '–'
+                  : `${format.count(heartbeat.storageUsed / MEGABYTE)} MB`}
+              </td>
+              <td>{heartbeat?.appVersion ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

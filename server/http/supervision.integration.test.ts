@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { boardSchema, HEARTBEAT_HEADER, studyQualityReportSchema } from '../../contracts/supervision.ts';
+import { makeDelivery, makeInterview } from '../testing/make-delivery.ts';
+import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
+import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
+import { enrolTablet } from '../use-cases/enrol-tablet.ts';
+
+describe('supervising a study', () => {
+  let server: TestServer;
+  let cookies: Record<string, string>;
+  let now = new Date('2026-11-22T10:00:00.000Z');
+
+  const read = async (path: string, role: string): Promise<unknown> => {
+    const response = await fetch(`${server.url}/api/studies/demo/${path}`, {
+      headers: { cookie: cookies[role] ?? '' },
+    });
+    expect(response.status).toBe(200);
+    return response.json();
+  };
+  const board = async (role: string) => boardSchema.parse(await read('board', role));
+  const setTargets = (role: string, targets: unknown) =>
+    fetch(`${server.url}/api/studies/demo/targets`, {
+      method: 'POST',
+      headers: { cookie: cookies[role] ?? '', origin: server.url, 'content-type': 'application/json' },
+      body: JSON.stringify({ targets }),
+    });
+  const enrol = async (branches: string[]) => {
+    const { code } = await createEnrolCode(server.waymark.context, { studyId: 'demo', branches, scope: null });
+    return enrolTablet(server.waymark.context, { code, deviceName: `of ${branches.join()}` });
+  };
+  const target = (branch: string, interviews = 30) => ({
+    branch,
+    interviews,
+    startsOn: '2026-11-20',
+    endsOn: '2026-11-25',
+  });
+
+  beforeAll(async () => {
+    server = await startServer({ clock: () => now });
+    ({ cookies } = await signInDemo(server, 90));
+  });
+  afterAll(() => server.stop());
+
+  it('shows each branch with its target, what was expected, and what was done', async () => {
+    expect((await setTargets('administrator', [target('old-town'), target('riverside', 60)])).status).toBe(200);
+    const all = await board('administrator');
+    expect(all.branches.length).toBeGreaterThan(5);
+    const stored = await server.waymark.store.submissions.countByBranch('demo');
+    for (const { code, completed, declined } of all.branches)
+      expect([code, completed + declined]).toEqual([code, stored.get(code) ?? 0]);
+    // The third of six days.
+    expect(all.branches.find(({ code }) => code === 'riverside')).toMatchObject({
+      target: { interviews: 60, startsOn: '2026-11-20', endsOn: '2026-11-25' },
+      expected: 30,
+    });
+    expect(all.branches.find(({ code }) => code === 'border-post')).toMatchObject({ target: null, expected: null });
+  });
+
+  it('shows a supervisor her branch only, and lets her set no other target', async () => {
+    expect((await board('supervisor')).branches.map(({ code }) => code)).toEqual(['old-town']);
+    expect((await setTargets('supervisor', [target('old-town', 40)])).status).toBe(200);
+    expect((await setTargets('supervisor', [target('old-town', 41), target('riverside', 1)])).status).toBe(403);
+    expect((await board('supervisor')).branches[0]?.target?.interviews).toBe(40);
+    expect((await setTargets('analyst', [target('old-town')])).status).toBe(403);
+  });
+
+  it.each([
+    ['a branch that is not there', [target('nowhere')], 404],
+    ['one branch twice', [target('old-town'), target('old-town')], 400],
+    ['an end before the start', [{ ...target('old-town'), endsOn: '2026-11-19' }], 400],
+    ['half an interview', [target('old-town', 0.5)], 400],
+    ['none', [], 400],
+  ])('refuses %s', async (_what, targets, status) => {
+    expect((await setTargets('administrator', targets)).status).toBe(status);
+  });
+
+  it('knows how each tablet said it was, and which went quiet', async () => {
+    const mine = await enrol(['old-town']);
+    await enrol(['riverside']);
+    const ask = (heartbeat: string) =>
+      fetch(`${server.url}/api/device/study`, {
+        headers: { authorization: `Bearer ${mine.token}`, [HEARTBEAT_HEADER]: heartbeat },
+      });
+    const beat = {
+      drafts: 1,
+      queued: 2,
+      oldestUnsentAt: '2026-11-21T09:14:00.000+05:30',
+      storageUsed: 5_000_000,
+      storageQuota: 100_000_000,
+      appVersion: '0.1.0',
+    };
+    expect((await ask(JSON.stringify(beat))).status).toBe(200);
+    // What cannot be understood does not keep a tablet from its study, nor the last good one from us.
+    for (const odd of ['{', '"x"', JSON.stringify({ ...beat, name: 'Rosa' }), 'x'.repeat(2000)])
+      expect((await ask(odd)).status).toBe(200);
+    now = new Date(now.getTime() + 47 * 3_600_000);
+    expect((await board('supervisor')).tablets).toMatchObject([
+      { id: mine.tabletId, isQuiet: false, heartbeat: beat },
+    ]);
+    now = new Date(now.getTime() + 2 * 3_600_000);
+    expect((await board('administrator')).tablets.map(({ isQuiet }) => isQuiet)).toEqual([true, true]);
+  });
+
+  it('lists doubtful interviews with their reasons, of her branches, and counts what is set aside', async () => {
+    const { token } = await enrol(['old-town', 'riverside']);
+    const send = async (parts: Parameters<typeof makeInterview>[0]) => {
+      const interview = makeInterview(parts);
+      const response = await fetch(`${server.url}/api/submissions/${interview.id}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(makeDelivery(interview)),
+      });
+      expect(response.status).toBe(200);
+      return interview.id;
+    };
+    const before = await board('supervisor');
+    const rushed = await send({ activeMs: 1000 });
+    const elsewhere = await send({ activeMs: 1000, branch: 'riverside' });
+    await send({ activeMs: 900_000, branch: 'old-town', instrument: { name: 'msme-digital-maturity', version: 'v0', hash: 'a'.repeat(64) } });
+
+    const hers = studyQualityReportSchema.parse(await read('quality', 'supervisor'));
+    const found = hers.doubtful.find(({ id }) => id === rushed);
+    expect(found).toMatchObject({ branch: 'old-town', enumerator: 'Rosa' });
+    expect(found?.findings.map(({ rule }) => rule)).toContain('too-fast');
+    expect(hers.doubtful.some(({ id }) => id === elsewhere)).toBe(false);
+    expect(hers.comparisons.every(({ branch }) => branch === 'old-town')).toBe(true);
+    const everything = studyQualityReportSchema.parse(await read('quality', 'administrator'));
+    expect(everything.doubtful.some(({ id }) => id === elsewhere)).toBe(true);
+    expect(everything.interviews).toBeGreaterThan(hers.interviews);
+    expect(JSON.stringify(everything)).not.toContain('respondent_name');
+
+    const [branch] = (await board('supervisor')).branches;
+    expect(branch).toMatchObject({
+      completed: (before.branches[0]?.completed ?? 0) + 1,
+      doubtful: (before.branches[0]?.doubtful ?? 0) + 1,
+      quarantined: 1,
+      conflict: 0,
+    });
+    expect(hers.interviews).toBe(branch?.completed);
+  });
+});

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { answersSchema, type Answers } from '../../contracts/answer.ts';
+import type { Codebook } from '../../contracts/codebook.ts';
+import { interviewSchema } from '../../contracts/submission.ts';
+import { loadQualityRules } from '../../instruments/quality-rules.ts';
+import { examineQuality, type ExaminedQuality } from '../../scoring/quality/check-quality.ts';
+import type { QualityRecord } from '../../scoring/quality/quality-record.ts';
+import type { Store, StoredPayload } from '../storage/port.ts';
+import { findStudy } from './find-study.ts';
+import { loadStudyCodebook } from './load-study-codebook.ts';
+import { sha256 } from './sha256.ts';
+
+/** Which records to look at; the same job gives the same result. */
+export interface QualityJob {
+  readonly studyId: string;
+  readonly upToSequence: number;
+}
+
+/** Who and when, for a list of interviews: no answers, and nobody's name but the enumerator's. */
+export interface InterviewOverview {
+  readonly id: string;
+  readonly branch: string;
+  readonly enumerator: string | null;
+  readonly finishedAt: string | null;
+  readonly receivedAt: string;
+}
+
+export interface StudyQuality {
+  readonly examined: ExaminedQuality;
+  readonly interviews: ReadonlyMap<string, InterviewOverview>;
+}
+
+const madeSchema = z.object(
+  interviewSchema.pick({
+    answers: true,
+    enumerator: true,
+    instrument: true,
+    activeMs: true,
+    startedAt: true,
+    finishedAt: true,
+  }).shape,
+);
+const importedSchema = z.object({ weight: z.number(), answers: answersSchema });
+
+/** Looks for doubtful interviews among a study's stored records. What an imported record lacks is not recorded. */
+export async function examineStudyQuality(store: Store, job: QualityJob): Promise<StudyQuality> {
+  const study = await findStudy(store, job.studyId);
+  const { codebook } = await loadStudyCodebook(store, study);
+  const weights = new Map(study.branches.map(({ code, weight }) => [code, weight]));
+  const records: QualityRecord[] = [];
+  const interviews = new Map<string, InterviewOverview>();
+  for await (const stored of store.submissions.read(study.id, job.upToSequence)) {
+    const record = toRecord(stored, codebook, weights);
+    records.push(record);
+    const { id, branch, enumerator, finishedAt } = record;
+    interviews.set(id, { id, branch, enumerator, finishedAt, receivedAt: stored.receivedAt });
+  }
+  return { examined: examineQuality(codebook, loadQualityRules(), records), interviews };
+}
+
+function toRecord(
+  stored: StoredPayload,
+  codebook: Codebook,
+  weights: ReadonlyMap<string, number>,
+): QualityRecord {
+  const content: unknown = JSON.parse(stored.payload);
+  const known = { id: stored.id, branch: stored.branch, psu: null };
+  if (stored.kind === 'respondent') {
+    const { answers, weight } = importedSchema.parse(content);
+    return {
+      ...known,
+      ...{ answers, weight, version: codebook.version, personKey: null, enumerator: null },
+      ...{ activeMs: null, startedAt: null, finishedAt: null, receivedAt: null },
+    };
+  }
+  const { instrument, enumerator, ...made } = madeSchema.parse(content);
+  return {
+    ...known,
+    ...made,
+    version: instrument.version,
+    weight: weights.get(stored.branch) ?? 1,
+    enumerator: enumerator.trim() === '' ? null : enumerator.trim(),
+    personKey: personKey(codebook, made.answers),
+    receivedAt: stored.receivedAt,
+  };
+}
+
+/** A digest of all that names the respondent, without case, spaces and signs; null where any of it is missing. */
+function personKey(codebook: Codebook, answers: Answers): string | null {
+  const names = codebook.variables.filter(({ personal }) => personal === true).map(({ name }) => name);
+  const parts = names.map((name) =>
+    String(answers[name] ?? '')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, ''),
+  );
+  return parts.length === 0 || parts.includes('') ? null : sha256(JSON.stringify(parts));
+}

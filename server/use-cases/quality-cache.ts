@@ -1,0 +1,38 @@
+import type { Store } from '../storage/port.ts';
+import type { QualityJob, StudyQuality } from './examine-study-quality.ts';
+
+export interface QualityCache {
+  /** The checks over every record stored so far; two callers at once share one run. */
+  upToDate(studyId: string): Promise<StudyQuality>;
+  /** Resolves once nothing is running. */
+  idle(): Promise<void>;
+}
+
+/**
+ * Keeps the newest result of each study in memory.
+ *
+ * @param examine runs the job, here or in a worker
+ */
+export function createQualityCache(
+  store: Store,
+  examine: (job: QualityJob, count: number) => Promise<StudyQuality>,
+): QualityCache {
+  const newest = new Map<string, { readonly sequence: number; readonly result: Promise<StudyQuality> }>();
+  return {
+    async upToDate(studyId) {
+      const { count, lastSequence } = await store.submissions.mark(studyId);
+      const known = newest.get(studyId);
+      if (known && known.sequence >= lastSequence) return known.result;
+      const result = examine({ studyId, upToSequence: lastSequence }, count);
+      const entry = { sequence: lastSequence, result };
+      newest.set(studyId, entry);
+      result.catch(() => {
+        if (newest.get(studyId) === entry) newest.delete(studyId);
+      });
+      return result;
+    },
+    async idle() {
+      await Promise.allSettled([...newest.values()].map(({ result }) => result));
+    },
+  };
+}

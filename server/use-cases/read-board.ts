@@ -1,0 +1,104 @@
+import type { BranchScope } from '../../contracts/roles.ts';
+import type { Board, Target } from '../../contracts/supervision.ts';
+import { WaymarkError } from '../../contracts/errors.ts';
+import type { Context } from './context.ts';
+import { countByBranch } from './count-by-branch.ts';
+import { expectedByToday } from './expected-by-today.ts';
+import { findStudy } from './find-study.ts';
+import { inScope, scopeWithin } from './in-scope.ts';
+
+/** A tablet that was not heard of for so long has gone quiet: two days, as enumerators may be out for one. */
+const QUIET_AFTER_HOURS = 48;
+const HOUR_MS = 3_600_000;
+
+/** Where the work of a study stands, over the branches the reader may see. */
+export async function readBoard(
+  { store, clock, quality }: Context,
+  studyId: string,
+  scope: BranchScope,
+): Promise<Board> {
+  const study = await findStudy(store, studyId);
+  const [{ examined }, targets, held, tablets, heartbeats] = await Promise.all([
+    quality.upToDate(study.id),
+    store.supervision.listTargets(study.id),
+    store.submissions.listHeld(study.id),
+    store.tablets.list(),
+    store.supervision.heartbeats(study.id),
+  ]);
+  const now = clock();
+  const today = now.toISOString().slice(0, 10);
+  const completed = countByBranch(examined.interviews.map(({ branch }) => branch));
+  const declined = countByBranch(examined.declinedIn);
+  const branchOf = new Map(examined.interviews.map(({ id, branch }) => [id, branch]));
+  const doubtful = countByBranch(
+    [...new Set(examined.findings.map(({ id }) => id))].map((id) => branchOf.get(id) ?? ''),
+  );
+  const heldIn = (status: string) =>
+    countByBranch(held.flatMap((one) => (one.status === status ? [one.branch] : [])));
+  const [conflict, quarantined] = [heldIn('conflict'), heldIn('quarantined')];
+  const targetOf = new Map(targets.map(({ branch, ...target }) => [branch, target]));
+  return {
+    studyId: study.id,
+    synthetic: study.synthetic,
+    asOf: now.toISOString(),
+    branches: study.branches
+      .filter(({ code }) => inScope(scope, code))
+      .map(({ code, name }) => {
+        const target = targetOf.get(code) ?? null;
+        return {
+          code,
+          name,
+          target,
+          completed: completed.get(code) ?? 0,
+          expected: target === null ? null : expectedByToday(target, today),
+          declined: declined.get(code) ?? 0,
+          conflict: conflict.get(code) ?? 0,
+          quarantined: quarantined.get(code) ?? 0,
+          doubtful: doubtful.get(code) ?? 0,
+        };
+      }),
+    heldWithoutBranch: scope === null ? held.filter(({ branch }) => branch === '').length : 0,
+    tablets: tablets
+      .filter((one) => one.studyId === study.id && one.revokedAt === null && scopeWithin(one.branches, scope))
+      .map(({ id, name, branches, lastSeenAt, enrolledAt }) => ({
+        id,
+        name,
+        branches,
+        lastSeenAt,
+        isQuiet: now.getTime() - Date.parse(lastSeenAt ?? enrolledAt) > QUIET_AFTER_HOURS * HOUR_MS,
+        heartbeat: heartbeats.get(id) ?? null,
+      })),
+    quietAfterHours: QUIET_AFTER_HOURS,
+  };
+}
+
+/**
+ * Sets targets of branches, all or none of them.
+ *
+ * @throws WaymarkError NOT_FOUND for a branch the study does not have, NOT_ALLOWED for one she may not see
+ */
+export async function setTargets(
+  { store, clock }: Context,
+  wanted: {
+    readonly studyId: string;
+    readonly targets: readonly Target[];
+    readonly scope: BranchScope;
+    readonly setBy: string;
+  },
+): Promise<void> {
+  const study = await findStudy(store, wanted.studyId);
+  const codes = wanted.targets.map(({ branch }) => branch);
+  const outside = codes.find((branch) => !inScope(wanted.scope, branch));
+  if (outside !== undefined)
+    throw new WaymarkError(
+      'NOT_ALLOWED',
+      `You may not set the target of branch "${outside}".`,
+      'Choose branches of your own.',
+    );
+  const unknown = codes.find((branch) => !study.branches.some(({ code }) => code === branch));
+  if (unknown !== undefined)
+    throw new WaymarkError('NOT_FOUND', `The study "${study.id}" has no branch "${unknown}".`);
+  if (new Set(codes).size < codes.length)
+    throw new WaymarkError('INVALID_REQUEST', 'A branch stands twice among the targets.', 'Name each once.');
+  await store.supervision.setTargets(study.id, wanted.targets, wanted.setBy, clock().toISOString());
+}

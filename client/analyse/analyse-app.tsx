@@ -15,6 +15,7 @@ import { signInPath } from '../session/paths.ts';
 import { may, SessionProvider, useSession } from '../session/session.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { WelcomePage } from '../session/welcome-page.tsx';
+import { SupervisePage } from '../supervise/supervise-page.tsx';
 import { Banner } from '../ui/banner.tsx';
 import '../ui/components.css';
 import './frame.css';
@@ -55,6 +56,9 @@ function Pages() {
       </Route>
       <Route path="/segments">
         <Guarded permission="results.read">{(me) => <SegmentsPage me={me} />}</Guarded>
+      </Route>
+      <Route path="/fieldwork">
+        <Guarded permission="supervision.read">{(me) => <SupervisePage me={me} />}</Guarded>
       </Route>
       <Route path="/tablets">
         <Guarded permission="tablets.read">{(me) => <TabletsPage me={me} />}</Guarded>

@@ -6,6 +6,7 @@ export const messagesBn: AnalyseTexts = {
   skip: 'সরাসরি বিষয়বস্তুতে যান',
   pages: 'পাতা',
   segments: 'বিভাগ',
+  fieldwork: 'মাঠের কাজ',
   tablets: 'ট্যাবলেট',
   people: 'মানুষজন',
   audit: 'অডিট লগ',

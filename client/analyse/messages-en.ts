@@ -5,6 +5,7 @@ export const messagesEn = {
   skip: 'Skip to the content',
   pages: 'Pages',
   segments: 'Segments',
+  fieldwork: 'Fieldwork',
   tablets: 'Tablets',
   people: 'People',
   audit: 'Audit log',

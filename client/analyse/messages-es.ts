@@ -6,6 +6,7 @@ export const messagesEs: AnalyseTexts = {
   skip: 'Ir al contenido',
   pages: 'Páginas',
   segments: 'Segmentos',
+  fieldwork: 'Trabajo de campo',
   tablets: 'Tabletas',
   people: 'Personas',
   audit: 'Auditoría',

@@ -6,6 +6,7 @@ export const messagesHi: AnalyseTexts = {
   skip: 'सीधे सामग्री पर जाएँ',
   pages: 'पृष्ठ',
   segments: 'खंड',
+  fieldwork: 'क्षेत्र कार्य',
   tablets: 'टैबलेट',
   people: 'लोग',
   audit: 'ऑडिट लॉग',

@@ -1,5 +1,4 @@
 // @vitest-environment node
-import { HEARTBEAT_HEADER, heartbeatSchema } from '../../contracts/supervision.ts';
 import { expect, it } from 'vitest';
 import { apiError, createServer, json, loginPage, TabletScenario } from './testing/tablet-scenario.ts';
 
@@ -178,27 +177,6 @@ it('takes over a changed study, and nothing from a login page', async () => {
   const { study } = (await tablet.database.get('enrolment', 'current'))!;
   await tablet.sync(() => json({ ...study, title: 'Study, second wave' }));
   expect((await tablet.database.get('enrolment', 'current'))?.study.title).toBe('Study, second wave');
-});
-
-it('tells the office how it is, with nothing of any interview', async () => {
-  const tablet = await enrolledTablet();
-  const id = await tablet.interview();
-  const heard: string[] = [];
-  await tablet.sync((path, init) => {
-    const said = new Headers(init?.headers).get(HEARTBEAT_HEADER);
-    if (said !== null) heard.push(said);
-    throw new TypeError(`no network at ${path}`);
-  });
-  const { finishedAt } = (await tablet.database.get('outbox', id))!;
-  expect(heard).toHaveLength(1);
-  expect(heartbeatSchema.parse(JSON.parse(heard[0]!))).toEqual({
-    drafts: 0,
-    queued: 1,
-    oldestUnsentAt: finishedAt,
-    storageUsed: null,
-    storageQuota: null,
-    appVersion: 'development',
-  });
 });
 
 it('knows that the office has revoked the tablet until the server says otherwise', async () => {

@@ -7,15 +7,7 @@ import { superviseTexts } from './messages.ts';
 export function BranchTable({ board }: { readonly board: Board }) {
   const t = useTexts(superviseTexts);
   const format = useFormat();
-  const heads = [
-    t.target,
-    t.expected,
-    t.completed,
-    t.declined,
-    t.conflict,
-    t.quarantined,
-    t.doubtful,
-  ];
+  const heads = [t.target, t.expected, t.completed, t.declined, t.conflict, t.quarantined, t.doubtful];
   return (
     <div className="card table-frame" tabIndex={0} role="region" aria-label={t.progress}>
       <table className="listing">

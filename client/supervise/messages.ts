@@ -97,7 +97,8 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     app: 'App',
     noTablets: 'No tablet is enrolled in your branches.',
     quality: 'Doubtful interviews',
-    qualityText: 'A doubt is a reason to look, not a proof. All of these count; no check leaves anything out.',
+    qualityText:
+      'A doubt is a reason to look, not a proof. All of these count; no check leaves anything out.',
     check: 'Check',
     examined: 'Looked at',
     notRecorded: 'Not recorded',

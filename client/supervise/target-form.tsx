@@ -18,13 +18,7 @@ type Outcome =
   | { readonly state: 'failed'; readonly failure: ApiFailure };
 
 /** Sets the target of one branch, with the first and last day of its fieldwork. */
-export function TargetForm({
-  board,
-  onSaved,
-}: {
-  readonly board: Board;
-  readonly onSaved: () => void;
-}) {
+export function TargetForm({ board, onSaved }: { readonly board: Board; readonly onSaved: () => void }) {
   const t = useTexts(superviseTexts);
   const [branch, setBranch] = useState(board.branches[0]?.code ?? '');
   const known = board.branches.find(({ code }) => code === branch)?.target;

@@ -89,4 +89,7 @@ export async function tourOffice(
     await page.locator('main h1').waitFor();
     await stop(name);
   }
+  await analyst.open('/fieldwork');
+  await page.locator('#quality-title').waitFor({ timeout: 60_000 });
+  await stop('9-fieldwork');
 }

@@ -4,11 +4,13 @@ import { makeDelivery, makeInterview } from '../testing/make-delivery.ts';
 import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
 import { enrolTablet } from '../use-cases/enrol-tablet.ts';
+import { readBoard } from '../use-cases/read-board.ts';
+
+const NOW = new Date('2026-11-22T10:00:00.000Z');
 
 describe('supervising a study', () => {
   let server: TestServer;
   let cookies: Record<string, string>;
-  let now = new Date('2026-11-22T10:00:00.000Z');
 
   const read = async (path: string, role: string): Promise<unknown> => {
     const response = await fetch(`${server.url}/api/studies/demo/${path}`, {
@@ -25,7 +27,11 @@ describe('supervising a study', () => {
       body: JSON.stringify({ targets }),
     });
   const enrol = async (branches: string[]) => {
-    const { code } = await createEnrolCode(server.waymark.context, { studyId: 'demo', branches, scope: null });
+    const { code } = await createEnrolCode(server.waymark.context, {
+      studyId: 'demo',
+      branches,
+      scope: null,
+    });
     return enrolTablet(server.waymark.context, { code, deviceName: `of ${branches.join()}` });
   };
   const target = (branch: string, interviews = 30) => ({
@@ -36,13 +42,15 @@ describe('supervising a study', () => {
   });
 
   beforeAll(async () => {
-    server = await startServer({ clock: () => now });
+    server = await startServer({ clock: () => NOW });
     ({ cookies } = await signInDemo(server, 90));
   });
   afterAll(() => server.stop());
 
   it('shows each branch with its target, what was expected, and what was done', async () => {
-    expect((await setTargets('administrator', [target('old-town'), target('riverside', 60)])).status).toBe(200);
+    expect((await setTargets('administrator', [target('old-town'), target('riverside', 60)])).status).toBe(
+      200,
+    );
     const all = await board('administrator');
     expect(all.branches.length).toBeGreaterThan(5);
     const stored = await server.waymark.store.submissions.countByBranch('demo');
@@ -53,13 +61,18 @@ describe('supervising a study', () => {
       target: { interviews: 60, startsOn: '2026-11-20', endsOn: '2026-11-25' },
       expected: 30,
     });
-    expect(all.branches.find(({ code }) => code === 'border-post')).toMatchObject({ target: null, expected: null });
+    expect(all.branches.find(({ code }) => code === 'border-post')).toMatchObject({
+      target: null,
+      expected: null,
+    });
   });
 
   it('shows a supervisor her branch only, and lets her set no other target', async () => {
     expect((await board('supervisor')).branches.map(({ code }) => code)).toEqual(['old-town']);
     expect((await setTargets('supervisor', [target('old-town', 40)])).status).toBe(200);
-    expect((await setTargets('supervisor', [target('old-town', 41), target('riverside', 1)])).status).toBe(403);
+    expect((await setTargets('supervisor', [target('old-town', 41), target('riverside', 1)])).status).toBe(
+      403,
+    );
     expect((await board('supervisor')).branches[0]?.target?.interviews).toBe(40);
     expect((await setTargets('analyst', [target('old-town')])).status).toBe(403);
   });
@@ -93,12 +106,17 @@ describe('supervising a study', () => {
     // What cannot be understood does not keep a tablet from its study, nor the last good one from us.
     for (const odd of ['{', '"x"', JSON.stringify({ ...beat, name: 'Rosa' }), 'x'.repeat(2000)])
       expect((await ask(odd)).status).toBe(200);
-    now = new Date(now.getTime() + 47 * 3_600_000);
-    expect((await board('supervisor')).tablets).toMatchObject([
+    // Past the end of every session, so the use-case is asked.
+    const later = (hours: number, scope: string[] | null) =>
+      readBoard(
+        { ...server.waymark.context, clock: () => new Date(NOW.getTime() + hours * 3_600_000) },
+        'demo',
+        scope,
+      );
+    expect((await later(47, ['old-town'])).tablets).toMatchObject([
       { id: mine.tabletId, isQuiet: false, heartbeat: beat },
     ]);
-    now = new Date(now.getTime() + 2 * 3_600_000);
-    expect((await board('administrator')).tablets.map(({ isQuiet }) => isQuiet)).toEqual([true, true]);
+    expect((await later(49, null)).tablets.map(({ isQuiet }) => isQuiet)).toEqual([true, true]);
   });
 
   it('lists doubtful interviews with their reasons, of her branches, and counts what is set aside', async () => {
@@ -116,7 +134,11 @@ describe('supervising a study', () => {
     const before = await board('supervisor');
     const rushed = await send({ activeMs: 1000 });
     const elsewhere = await send({ activeMs: 1000, branch: 'riverside' });
-    await send({ activeMs: 900_000, branch: 'old-town', instrument: { name: 'msme-digital-maturity', version: 'v0', hash: 'a'.repeat(64) } });
+    await send({
+      activeMs: 900_000,
+      branch: 'old-town',
+      instrument: { name: 'msme-digital-maturity', version: 'v0', hash: 'a'.repeat(64) },
+    });
 
     const hers = studyQualityReportSchema.parse(await read('quality', 'supervisor'));
     const found = hers.doubtful.find(({ id }) => id === rushed);

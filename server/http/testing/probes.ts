@@ -188,4 +188,16 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     otherBranch: 'narrowed',
     seen: () => `,${OWN},`,
   },
+  'GET /api/studies/:id/board': {
+    ask: at('/api/studies/demo/board'),
+    otherBranch: 'narrowed',
+    seen: () => OWN,
+  },
+  'POST /api/studies/:id/targets': {
+    ask: at('/api/studies/demo/targets', {
+      targets: [{ branch: OWN, interviews: 10, startsOn: '2026-11-01', endsOn: '2026-11-30' }],
+    }),
+    otherBranch: 'refused',
+  },
+  'GET /api/studies/:id/quality': { ask: at('/api/studies/demo/quality'), otherBranch: 'narrowed' },
 };

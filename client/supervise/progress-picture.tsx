@@ -12,9 +12,9 @@ export function ProgressPicture({ board }: { readonly board: Board }) {
   );
   if (branches.length === 0) return null;
   return (
-    <figure className="card stack">
+    <figure className="card stack branch-figure">
       <figcaption>{t.picture}</figcaption>
-      <div className="progress">
+      <div className="branch-progress">
         {branches.map(({ code, name, target, completed, expected }) => {
           const done01 = Math.min(1, completed / target.interviews);
           const expected01 = (expected ?? 0) / target.interviews;

@@ -55,7 +55,7 @@ export function QualitySection({
       {shown.length === 0 ? (
         <Banner tone="note">{t.nothingDoubtful}</Banner>
       ) : (
-        <div className="card table-frame" tabIndex={0} role="region" aria-label={t.quality}>
+        <div className="card table-frame" tabIndex={0} role="region" aria-label={t.reasons}>
           <table className="listing">
             <caption>{t.shown(format.count(shown.length), format.count(report.doubtful.length))}</caption>
             <thead>

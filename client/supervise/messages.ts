@@ -1,5 +1,4 @@
-import type { QualityCheck } from '../../contracts/quality.ts';
-import { NOT_RECORDED_CHECKS } from '../../contracts/quality.ts';
+import type { NOT_RECORDED_CHECKS, QualityCheck } from '../../contracts/quality.ts';
 import type { Texts } from '../i18n/texts.ts';
 
 type AnyCheck = QualityCheck | (typeof NOT_RECORDED_CHECKS)[number];

@@ -3,7 +3,7 @@
  * `tools/check-architecture.mjs` runs these rules, and plants a violation of each that must fail.
  */
 /** Tests, what only tests use, and scripts that make committed files. */
-const TESTS = '[.](test|e2e|bench)[.]tsx?$|/testing/|^fixtures/.+[.]mjs$';
+const TESTS = '[.](test|e2e|bench)[.]tsx?$|/testing/|^e2e/|^fixtures/.+[.]mjs$';
 const CONFIGS = '(^|/)vite[.]config[.]ts$|^client/build/';
 
 /** A folder that may import, of the checkout's own folders, only those named (and itself). */

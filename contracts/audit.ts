@@ -35,7 +35,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 export const AUDIT_OUTCOMES = ['done', 'allowed', 'refused', 'failed'] as const;
 
 /** `command` is the command line on the server itself; `nobody` is someone not signed in. */
-export const ACTOR_KINDS = ['person', 'tablet', 'command', 'nobody'] as const;
+const ACTOR_KINDS = ['person', 'tablet', 'command', 'nobody'] as const;
 
 /** One line of the log. It holds no answer and no name of a respondent. */
 export const auditEntrySchema = z.strictObject({

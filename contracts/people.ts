@@ -9,12 +9,12 @@ const LONGEST_PASSWORD = 128;
  * Whether a person uses a second factor: `on`, `off` (her role may do without), `needed` (she must set it up
  * before anything else), `exempt` (a person of the demo, whose role would need one).
  */
-export const SECOND_FACTOR_STATES = ['on', 'off', 'needed', 'exempt'] as const;
+const SECOND_FACTOR_STATES = ['on', 'off', 'needed', 'exempt'] as const;
 export const secondFactorSchema = z.enum(SECOND_FACTOR_STATES);
 export type SecondFactorState = z.infer<typeof secondFactorSchema>;
 
 /** `invited` has no password yet; `deactivated` may not sign in, and nothing of hers is deleted. */
-export const PERSON_STATES = ['active', 'invited', 'deactivated'] as const;
+const PERSON_STATES = ['active', 'invited', 'deactivated'] as const;
 
 /** GET /api/people */
 export const personSchema = z.strictObject({
@@ -52,7 +52,7 @@ export const personChangeSchema = z.strictObject({ role: roleSchema, branches: b
 export const personCodeSchema = z.strictObject({ code: z.string(), expiresAt: z.string() });
 export type PersonCode = z.infer<typeof personCodeSchema>;
 
-export const passwordSchema = z
+const passwordSchema = z
   .string()
   .min(SHORTEST_PASSWORD, `use at least ${String(SHORTEST_PASSWORD)} characters`)
   .max(LONGEST_PASSWORD);

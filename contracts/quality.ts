@@ -84,13 +84,12 @@ export const qualityFindingSchema = z.strictObject({
 export type QualityFinding = z.infer<typeof qualityFindingSchema>;
 
 /** How a check went: what it could look at, and what it could not because it was not recorded or too few. */
-export const checkCoverageSchema = z.strictObject({
+const checkCoverageSchema = z.strictObject({
   check: z.enum([...QUALITY_CHECKS, ...NOT_RECORDED_CHECKS]),
   examined: z.int(),
   notRecorded: z.int(),
   flagged: z.int(),
 });
-export type CheckCoverage = z.infer<typeof checkCoverageSchema>;
 
 /** An enumerator against her peers in one branch, on one measure (0–100). */
 export const peerComparisonSchema = z.strictObject({

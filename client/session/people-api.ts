@@ -20,7 +20,7 @@ const person = (id: string): string => `/api/people/${encodeURIComponent(id)}`;
 const nothing = z.unknown();
 
 /** A search of the audit log as it stands in an address; what is empty is left out. */
-export const auditSearch = (query: AuditQuery): string =>
+const auditSearch = (query: AuditQuery): string =>
   new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]])),
   ).toString();

@@ -1,7 +1,8 @@
 import { createRandom } from '../random/create-random.ts';
 import { distinctRows, type DistinctRows } from './distinct-rows.ts';
 import { kMeansSteps, runParts } from './k-means-steps.ts';
-import type { LloydStep, WeightedRows } from './lloyd.ts';
+import type { LloydStep } from './lloyd.ts';
+import type { WeightedRows } from './weighted-rows.ts';
 
 export interface StabilityInput {
   /** Row-major, one row per respondent, on the scale the clusters were found on. */

@@ -1,7 +1,8 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { createRandom } from '../random/create-random.ts';
 import { kMeansSteps, runParts } from './k-means-steps.ts';
-import type { LloydStep, WeightedRows } from './lloyd.ts';
+import type { LloydStep } from './lloyd.ts';
+import type { WeightedRows } from './weighted-rows.ts';
 
 export interface GapInput {
   /** Row-major, one row per respondent, on the scale the clusters are found on. */

@@ -8,8 +8,8 @@ import {
   type LloydResult,
   type LloydStep,
   type LloydWorkspace,
-  type WeightedRows,
 } from './lloyd.ts';
+import type { WeightedRows } from './weighted-rows.ts';
 import { orderCentroids } from './order-centroids.ts';
 import { plusPlus, plusPlusMemory } from './plus-plus.ts';
 import { sampleRows } from './sample-rows.ts';

@@ -1,14 +1,6 @@
 import { CHUNK_ROWS, tallyLength, type LloydPart } from './lloyd-part.ts';
 import type { Spread } from './spread-of.ts';
-
-/** Rows to cluster: distinct ones, or a sample of them. */
-export interface WeightedRows {
-  /** Row-major, `count` × `dimensions`. */
-  readonly values: Float64Array;
-  readonly weights: Float64Array;
-  readonly count: number;
-  readonly dimensions: number;
-}
+import type { WeightedRows } from './weighted-rows.ts';
 
 /** Parts of one assignment, which may run side by side, before the work goes on. */
 export interface LloydStep {

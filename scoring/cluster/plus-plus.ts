@@ -1,5 +1,5 @@
 import type { Random } from '../random/create-random.ts';
-import type { WeightedRows } from './lloyd.ts';
+import type { WeightedRows } from './weighted-rows.ts';
 
 /** Draws tried for each centroid: as many as are added up side by side, which hides latency. */
 const TRIALS = 4;

@@ -1,4 +1,4 @@
-import type { WeightedRows } from './lloyd.ts';
+import type { WeightedRows } from './weighted-rows.ts';
 
 /**
  * Draws rows in proportion to their weight (systematic sampling from a seeded start). A row drawn more

@@ -1,4 +1,4 @@
-import type { WeightedRows } from './lloyd.ts';
+import type { WeightedRows } from './weighted-rows.ts';
 
 /** How far rows lie apart. */
 export interface Spread {

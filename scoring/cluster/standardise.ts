@@ -1,4 +1,4 @@
-import type { WeightedRows } from './lloyd.ts';
+import type { WeightedRows } from './weighted-rows.ts';
 
 /** `zscore`: mean 0 and population SD 1, weighted, as scikit-learn's StandardScaler. `range`: 0 to 1. */
 export const STANDARDISATIONS = ['none', 'zscore', 'range'] as const;

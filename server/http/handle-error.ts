@@ -19,7 +19,7 @@ export const createErrorHandler =
     response.status(status).json(errorBody(known));
   };
 
-export const errorBody = ({ code, message, hint }: WaymarkError): ErrorBody => ({
+const errorBody = ({ code, message, hint }: WaymarkError): ErrorBody => ({
   error: { code, message, ...(hint === undefined ? {} : { hint }) },
 });
 

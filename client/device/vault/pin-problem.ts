@@ -1,5 +1,5 @@
 /** Shortest PIN or passphrase. */
-export const SHORTEST_PIN = 6;
+const SHORTEST_PIN = 6;
 
 export type PinProblem = 'pinShort' | 'pinSimple' | 'pinsDiffer';
 

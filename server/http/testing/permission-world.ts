@@ -141,7 +141,7 @@ export async function createPermissionWorld(): Promise<PermissionWorld> {
 }
 
 /** Sets up an authenticator app for a signed-in person. Returns the cookie of her new session. */
-export async function setUpSecondFactor(url: string, cookie: string, address: string): Promise<string> {
+async function setUpSecondFactor(url: string, cookie: string, address: string): Promise<string> {
   const post = (path: string, body: unknown) =>
     fetch(`${url}${path}`, {
       method: 'POST',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { WaymarkError } from '../../../contracts/errors.ts';
-import type { Migration } from './migrations.ts';
+import type { Migration } from './migrations/migration.ts';
 
 /** A step as the database remembers it. The hash is null where an older Waymark applied it. */
 export interface AppliedStep {

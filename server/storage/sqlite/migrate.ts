@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { APPLICATION_ID } from './check-identity.ts';
 import { checkHistory, hashOfStep, type AppliedStep } from './check-history.ts';
-import type { Migration } from './migrations.ts';
+import type { Migration } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
 
 /**

@@ -1,12 +1,7 @@
 import { PEOPLE } from './migrations/people.ts';
 import { SEALING } from './migrations/sealing.ts';
 import { SUPERVISION } from './migrations/supervision.ts';
-
-/** One step of the schema. A shipped step is never changed; a new one is added at the end. */
-export interface Migration {
-  readonly name: string;
-  readonly statements: readonly string[];
-}
+import type { Migration } from './migrations/migration.ts';
 
 /** Tables of better-auth 1.7, as its own generator writes them; a test compares the two. */
 const SIGN_IN: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Second factor (as better-auth 1.7's own generator writes it), invitations, limits on sign-in, and the audit

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { prepareField } from '../../e2e/faults/support/prepare-field.ts';
-import { makeRecord } from '../../e2e/faults/support/make-records.ts';
-import { prove } from '../../e2e/faults/support/prove.ts';
-import { startIngest } from '../../e2e/faults/support/send.ts';
-import { startServer } from '../testing/start-server.ts';
-import { backUp } from './back-up.ts';
-import { restore } from './restore.ts';
-import { sha256OfFile } from './sha256-of-file.ts';
+import { prepareField } from './support/prepare-field.ts';
+import { makeRecord } from './support/make-records.ts';
+import { prove } from './support/prove.ts';
+import { startIngest } from './support/send.ts';
+import { startServer } from '../../server/testing/start-server.ts';
+import { backUp } from '../../server/operations/back-up.ts';
+import { restore } from '../../server/operations/restore.ts';
+import { sha256OfFile } from '../../server/operations/sha256-of-file.ts';
 
 describe('backup and restore', () => {
   let folder: string;

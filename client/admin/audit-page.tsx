@@ -96,12 +96,13 @@ function SearchForm({
         event.preventDefault();
         const form = new FormData(event.currentTarget);
         const isSet = (value: string): boolean => value !== '' && value !== ALL;
-        const typed = ['who', 'from', 'to', 'text'].map((name) => [name, textOf(form, name).trim()]);
+        const typed = ['who', 'from', 'to', 'text'].map((name) => [name, textOf(form, name).trim()] as const);
         const chosen = [
           ['action', action],
           ['outcome', outcome],
-        ];
-        onSearch(Object.fromEntries([...typed, ...chosen].filter(([, value]) => isSet(value ?? ''))));
+        ] as const;
+        const asked = [...typed, ...chosen].filter(([, value]) => isSet(value));
+        onSearch(Object.fromEntries(asked) as AuditQuery);
       }}
     >
       <div className="fields">

@@ -55,12 +55,13 @@ test('no network is said to be no network', async () => {
 });
 
 test.each([
-  [200, 'signedIn'],
-  [401, 'wrongPassword'],
-  [429, 'tooManyAttempts'],
-  [500, 'serverTrouble'],
-] as const)('sign-in answered %s is "%s"', async (status, result) => {
-  answer(status, '{}');
+  [200, '{"codeAsked":false}', 'signedIn'],
+  [200, '{}', 'serverTrouble'],
+  [401, '{}', 'wrongPassword'],
+  [429, '{}', 'tooManyAttempts'],
+  [500, '{}', 'serverTrouble'],
+] as const)('sign-in answered %s %s is "%s"', async (status, body, result) => {
+  answer(status, body);
   expect(await signIn('a@example.org', 'x')).toBe(result);
 });
 

@@ -50,7 +50,7 @@ describe('permissions', () => {
   const ofRole = (role: Role, route: Route): boolean =>
     route.access === 'signedIn' ||
     (route.access !== 'public' && route.access !== 'tablet' && PERMISSIONS_OF[role].includes(route.access));
-  const needsEvery = (route: Route): boolean => 'everyBranch' in route && route.everyBranch === true;
+  const needsEvery = (route: Route): boolean => 'everyBranch' in route && route.everyBranch;
 
   it('has one entry a route, and none for routes that are gone', () => {
     expect(Object.keys(PROBES).toSorted()).toEqual(world.server.waymark.routes.map(nameOf).toSorted());

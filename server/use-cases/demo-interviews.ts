@@ -41,7 +41,7 @@ export function* demoInterviews(options: {
       instrument: { ...study.instrument, hash: instrumentHash },
       branch: respondent.branch,
       language: 'en',
-      enumerator: ENUMERATORS[number % ENUMERATORS.length]!,
+      enumerator: ENUMERATORS[number % ENUMERATORS.length] ?? ENUMERATORS[0],
       answers: respondent.answers,
       startedAt: new Date(startedMs).toISOString(),
       finishedAt: new Date(startedMs + lengthMs).toISOString(),

@@ -76,24 +76,34 @@ export async function createFaultProxy(
     const cut = (): void => void incoming.socket.destroy();
     const pause = () => sleep(random.next() * LONGEST_DELAY_MS);
     switch (fault) {
-      case 'cutBefore':
-        return cut();
+      case 'cutBefore': {
+        cut();
+        return;
+      }
       case 'cutAfter':
         await forward(incoming, body);
-        return cut();
+        {
+          cut();
+          return;
+        }
       case 'delay': {
         await pause();
         const late = await forward(incoming, body);
         await pause();
-        return answer(outgoing, late);
+        answer(outgoing, late);
+        return;
       }
       case 'duplicate': {
         const both = await Promise.all([forward(incoming, body), forward(incoming, body)]);
-        return answer(outgoing, both[random.next() < 0.5 ? 0 : 1]);
+        answer(outgoing, both[random.next() < 0.5 ? 0 : 1]);
+        return;
       }
       case 'truncateRequest':
         await truncated(incoming, body);
-        return cut();
+        {
+          cut();
+          return;
+        }
       case 'truncateAnswer': {
         const whole = await forward(incoming, body);
         outgoing.writeHead(whole.status, { 'content-type': whole.type, 'content-length': whole.body.length });
@@ -111,17 +121,23 @@ export async function createFaultProxy(
       case 'swapAnswers': {
         const others = lastAnswer;
         lastAnswer = await forward(incoming, body);
-        return answer(outgoing, others ?? lastAnswer);
+        answer(outgoing, others ?? lastAnswer);
+        return;
       }
-      case 'loginPage':
-        return answer(outgoing, { status: 200, type: 'text/html', body: Buffer.from(LOGIN) });
+      case 'loginPage': {
+        answer(outgoing, { status: 200, type: 'text/html', body: Buffer.from(LOGIN) });
+        return;
+      }
       case 'badGateway':
         await forward(incoming, body);
-        return answer(outgoing, {
-          status: 502,
-          type: 'text/html',
-          body: Buffer.from('<h1>Bad gateway</h1>'),
-        });
+        {
+          answer(outgoing, {
+            status: 502,
+            type: 'text/html',
+            body: Buffer.from('<h1>Bad gateway</h1>'),
+          });
+          return;
+        }
     }
   };
 

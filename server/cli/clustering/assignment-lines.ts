@@ -18,11 +18,12 @@ export function* assignmentLines(
   for (let index = 0; index < rows.size; index += 1) {
     const id = rows.ids?.[index] ?? index + 1;
     const label = labels[place];
-    if (rows.kept[place] !== index || label === undefined) {
+    const distinctRow = rowOf[place];
+    if (rows.kept[place] !== index || label === undefined || distinctRow === undefined) {
       yield csvLine([id, null, null, null]);
       continue;
     }
-    const from = rowOf[place]! * dimensions;
+    const from = distinctRow * dimensions;
     const row = distinct.subarray(from, from + dimensions);
     const { distance, separation01 } = placeRow(row, label, fitCentroids);
     yield csvLine([id, label + 1, distance, separation01]);

@@ -102,7 +102,7 @@ function SearchForm({
           ['outcome', outcome],
         ] as const;
         const asked = [...typed, ...chosen].filter(([, value]) => isSet(value));
-        onSearch(Object.fromEntries(asked) as AuditQuery);
+        onSearch(Object.fromEntries(asked));
       }}
     >
       <div className="fields">

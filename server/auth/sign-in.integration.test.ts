@@ -52,7 +52,7 @@ describe('signing in', () => {
       email: EMAIL,
       role: 'supervisor',
       branches: ['north'],
-      permissions: ['results.read', 'tablets.read', 'tablets.enrol'],
+      permissions: ['results.read', 'tablets.read', 'tablets.enrol', 'supervision.read', 'supervision.target'],
       demo: false,
       secondFactor: 'off',
     });

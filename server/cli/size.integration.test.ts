@@ -220,7 +220,7 @@ describe('waymark score --explanations', () => {
     rmSync(join(folder, 'segments.csv'), { force: true });
     const { code, stderr } = await cli.run([...SCORE, '--explanations', './segments.csv'], { cwd: folder });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/INVALID_REQUEST: .*would replace the segments/);
+    expect(stderr).toMatch(/INVALID_REQUEST: .*would replace segments\.csv/);
     expect(existsSync(join(folder, 'segments.csv'))).toBe(false);
     const full = await cli.run([...SCORE, '--explanations', 'none.csv'], { cwd: folder, fileBlocks: 200 });
     expect(full.code).toBe(2);

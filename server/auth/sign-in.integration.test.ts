@@ -52,7 +52,13 @@ describe('signing in', () => {
       email: EMAIL,
       role: 'supervisor',
       branches: ['north'],
-      permissions: ['results.read', 'tablets.read', 'tablets.enrol', 'supervision.read', 'supervision.target'],
+      permissions: [
+        'results.read',
+        'tablets.read',
+        'tablets.enrol',
+        'supervision.read',
+        'supervision.target',
+      ],
       demo: false,
       secondFactor: 'off',
     });

@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'property',
           include: ['**/*.property.test.ts'],
+          setupFiles: ['tools/support/property-seed.ts'],
           exclude: ['node_modules/**', 'dist/**'],
           environment: 'node',
         },

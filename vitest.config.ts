@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** A busy machine is no failure: only what hangs may run out of time. */
+const SLOW_MACHINE_MS = 60_000;
+
 /** One project per kind of test, so that each can be run, and counted, on its own. */
 export default defineConfig({
   test: {
@@ -10,6 +13,7 @@ export default defineConfig({
           include: ['{contracts,scoring,instruments,server,fixtures,tools,bench}/**/*.test.ts'],
           exclude: ['**/*.property.test.ts', '**/*.integration.test.ts'],
           environment: 'node',
+          testTimeout: SLOW_MACHINE_MS,
         },
       },
       {
@@ -17,6 +21,7 @@ export default defineConfig({
           name: 'client',
           include: ['client/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          testTimeout: SLOW_MACHINE_MS,
         },
       },
       {
@@ -24,6 +29,7 @@ export default defineConfig({
           name: 'property',
           include: ['**/*.property.test.ts'],
           setupFiles: ['tools/support/property-seed.ts'],
+          testTimeout: SLOW_MACHINE_MS,
           exclude: ['node_modules/**', 'dist/**'],
           environment: 'node',
         },

@@ -1,30 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bannersSchema, crosstabSchema, type Crosstab } from '../../contracts/table.ts';
 import { projectRoot } from '../project-root.ts';
-import { buildCli, type BuiltCli } from './testing/build-cli.ts';
+import { useCli } from './testing/use-cli.ts';
 
 const CLIENTS = join(projectRoot(), 'docs', 'examples', 'clients.csv');
 const DESIGN = ['--weight', 'weight', '--strata', 'branch', '--psu', 'centre', '--fpc', 'centres'];
 
-let cli: BuiltCli;
-let folder: string;
-beforeAll(async () => {
-  cli = await buildCli();
-  folder = mkdtempSync(join(tmpdir(), 'waymark-crosstab-'));
-});
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await cli.remove();
-});
+const cli = useCli();
 
-const file = (...lines: readonly string[]): string => {
-  const path = join(folder, 'file.csv');
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  return path;
-};
+const file = (...lines: readonly string[]): string => cli.file('file.csv', lines);
 async function ask(...args: readonly string[]): Promise<unknown> {
   const { code, stdout, stderr } = await cli.run(['crosstab', ...args, '--format', 'json']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -86,7 +72,7 @@ describe('waymark crosstab', () => {
     expect(worries.tests.byRow!.length).toBe(worries.rows.categories.length);
     const nested = await table(...clients('area>sex', 'archetype'));
     expect(nested.rows.categories[0]!.code).toContain(' > ');
-    const output = join(folder, 'table.csv');
+    const output = cli.at('table.csv');
     const args = clients(
       'archetype',
       'area',

@@ -1,31 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import reference from '../../scoring/reference/design.json' with { type: 'json' };
 import { sharedFolder } from '../config.ts';
-import { buildCli, type BuiltCli } from './testing/build-cli.ts';
+import { useCli } from './testing/use-cli.ts';
 
 const PUBLIC = join(sharedFolder(), 'reference');
 const isThere = existsSync(join(PUBLIC, 'apistrat.csv'));
 if (!isThere) console.warn(`Skipped: the public data (apistrat, apiclus1) are not at ${PUBLIC}.`);
 
-let cli: BuiltCli;
-let folder = '';
-beforeAll(async () => {
-  cli = await buildCli();
-  folder = mkdtempSync(join(tmpdir(), 'waymark-describe-'));
-});
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await cli.remove();
-});
+const cli = useCli();
 
-function file(...lines: readonly string[]): string {
-  const path = join(folder, 'data.csv');
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  return path;
-}
+const file = (...lines: readonly string[]): string => cli.file('data.csv', lines);
 
 interface Estimate {
   readonly estimate: number | null;

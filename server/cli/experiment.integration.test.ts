@@ -1,19 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildCli, type BuiltCli } from './testing/build-cli.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { useCli } from './testing/use-cli.ts';
 
-let cli: BuiltCli;
-let folder: string;
-beforeAll(async () => {
-  cli = await buildCli();
-  folder = mkdtempSync(join(tmpdir(), 'waymark-experiment-'));
-});
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await cli.remove();
-});
+const cli = useCli();
 
 /** A key of any depth; what stands there is compared, not trusted. */
 interface Json {
@@ -22,11 +11,7 @@ interface Json {
 
 const list = (value: Json | undefined): readonly Json[] => value as unknown as readonly Json[];
 
-function file(name: string, lines: readonly string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  return path;
-}
+const { file } = cli;
 
 async function ask(...args: readonly string[]): Promise<Json> {
   const { code, stdout, stderr } = await cli.run(['experiment', ...args]);
@@ -194,7 +179,7 @@ describe('assignment', () => {
   ];
 
   test('the same seed gives the same arms whatever the order of rows; columns stay as they are', async () => {
-    const [one, other] = [join(folder, 'one.csv'), join(folder, 'other.csv')];
+    const [one, other] = [cli.at('one.csv'), cli.at('other.csv')];
     const input = file('people.csv', [header, ...people]);
     const found = await ask(...assign(input, one));
     await ask(...assign(file('turned.csv', [header, ...people.toReversed()]), other));
@@ -208,7 +193,7 @@ describe('assignment', () => {
       { stratum: { branch: 'x' }, n: 7, arms: expect.anything() as unknown },
       { stratum: { branch: 'y' }, n: 18, arms: { control: 9, story: 9 } },
     ]);
-    const again = join(folder, 'again.csv');
+    const again = cli.at('again.csv');
     await ask(...assign(input, again));
     expect(readFileSync(again)).toEqual(readFileSync(one));
   });
@@ -225,7 +210,7 @@ describe('assignment', () => {
     ['a ratio that does not fit', [header, 'a,x,,'], ['--ratio', '1:1:1'], /Expected a ratio of 2 parts/],
     ['one arm', [header, 'a,x,,'], ['--arms', 'story'], /Expected at least two arms/],
   ])('%s is refused and nothing is written', async (name, lines, more, message) => {
-    const output = join(folder, `${name}-out.csv`);
+    const output = cli.at(`${name}-out.csv`);
     expect(await refused(...assign(file(`${name}.csv`, lines), output, ...more))).toMatch(message);
     expect(existsSync(output)).toBe(false);
   });

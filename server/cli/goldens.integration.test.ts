@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import reference from '../../scoring/reference/public-data.json' with { type: 'json' };
 import { sharedFolder } from '../config.ts';
-import { buildCli, type BuiltCli } from './testing/build-cli.ts';
+import { useCli } from './testing/use-cli.ts';
 
 /**
  * The published figures of other programs, asked of the command line on public data: R's survey,
@@ -15,16 +14,7 @@ const PUBLIC = join(sharedFolder(), 'reference');
 const isThere = existsSync(join(PUBLIC, 'apiclus1.csv'));
 if (!isThere) console.warn(`Skipped: the public data (apistrat, apiclus1, iris) are not at ${PUBLIC}.`);
 
-let cli: BuiltCli;
-let folder: string;
-beforeAll(async () => {
-  cli = await buildCli();
-  folder = mkdtempSync(join(tmpdir(), 'waymark-goldens-'));
-});
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await cli.remove();
-});
+const cli = useCli();
 
 /** What stands at a place of a result; undefined where there is no such place. */
 const at = (json: unknown, ...path: readonly (string | number)[]): unknown =>
@@ -39,12 +29,7 @@ async function ask(...args: readonly string[]): Promise<unknown> {
   return JSON.parse(stdout) as unknown;
 }
 
-/** Writes rows as a file of the scratch folder. */
-function file(name: string, lines: readonly string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  return path;
-}
+const { file } = cli;
 
 const near = (found: unknown, expected: number, relative = 1e-8): void => {
   expect(typeof found).toBe('number');
@@ -140,7 +125,7 @@ describe.skipIf(!isThere)('survey estimates on apistrat and apiclus1', () => {
     const margins = file('margins.json', [
       JSON.stringify({ stype: { E: 4421, H: 755, M: 1018 }, 'sch.wide': { No: 1072, Yes: 5122 } }),
     ]);
-    const output = join(folder, 'raked.csv');
+    const output = cli.at('raked.csv');
     const found = await ask(
       'weight',
       '--input',

@@ -1,19 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildCli, type BuiltCli } from './testing/build-cli.ts';
+import { describe, expect, test } from 'vitest';
+import { useCli } from './testing/use-cli.ts';
 
-let cli: BuiltCli;
-let folder: string;
-beforeAll(async () => {
-  cli = await buildCli();
-  folder = mkdtempSync(join(tmpdir(), 'waymark-transitions-'));
-});
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await cli.remove();
-});
+const cli = useCli();
 
 /** A key of any depth; what stands there is compared, not trusted. */
 interface Json {
@@ -22,11 +10,7 @@ interface Json {
 
 const list = (value: Json | undefined): readonly Json[] => value as unknown as readonly Json[];
 
-function file(name: string, lines: readonly string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  return path;
-}
+const { file } = cli;
 
 const run = (input: string, ...more: readonly string[]) =>
   cli.run(['transitions', '--input', input, '--wave', 'wave', '--state', 'state', ...more]);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   latestVersion,
+  loadBackCheckItems,
   listInstruments,
   loadCodebook,
   loadResultCard,
@@ -24,6 +25,14 @@ describe('the registry', () => {
     expect((await loadResultCard('msme-digital-maturity', version)).nextSteps.length).toBeGreaterThanOrEqual(
       8,
     );
+  });
+
+  it('says what a back-check of the core instrument asks', async () => {
+    const asked = await loadBackCheckItems('msme-digital-maturity', 'v1');
+    expect(asked?.items.length).toBeGreaterThanOrEqual(10);
+    await expect(loadBackCheckItems('msme-digital-maturity', 'v0')).rejects.toMatchObject({
+      code: 'INSTRUMENT_UNKNOWN',
+    });
   });
 
   it.each(listInstruments())('$name $version has the bytes it was published with', ({ name, version }) => {

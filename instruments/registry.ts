@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backCheckItemsSchema, type BackCheckItems } from '../contracts/back-check.ts';
 import { codebookSchema, type Codebook } from '../contracts/codebook.ts';
 import { WaymarkError } from '../contracts/errors.ts';
 import { resultCardSchema, type ResultCard } from '../contracts/result-card.ts';
@@ -9,6 +10,7 @@ type Load = () => Promise<unknown>;
 const surveys: Record<string, Load> = import.meta.glob('./*/v*/survey.json', { import: 'default' });
 const codebooks: Record<string, Load> = import.meta.glob('./*/v*/codebook.json', { import: 'default' });
 const resultCards: Record<string, Load> = import.meta.glob('./*/v*/result-card.json', { import: 'default' });
+const backChecks: Record<string, Load> = import.meta.glob('./*/v*/back-check.json', { import: 'default' });
 
 /** By name, then by version. */
 const hashes: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
@@ -54,6 +56,13 @@ export async function loadCodebook(name: string, version: string): Promise<Codeb
 /** The words of the card shown after the interview. Throws INSTRUMENT_UNKNOWN. */
 export async function loadResultCard(name: string, version: string): Promise<ResultCard> {
   return resultCardSchema.parse(await load(resultCards, name, version, 'result-card'));
+}
+
+/** What a back-check asks again; null where the instrument says nothing of it. Throws INSTRUMENT_UNKNOWN. */
+export async function loadBackCheckItems(name: string, version: string): Promise<BackCheckItems | null> {
+  publishedHash(name, version);
+  const loader = backChecks[`./${name}/${version}/back-check.json`];
+  return loader === undefined ? null : backCheckItemsSchema.parse(await loader());
 }
 
 function versionsOf(name: string): string[] {

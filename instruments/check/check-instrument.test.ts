@@ -16,6 +16,7 @@ const readFolder = (folder: URL) => {
     model: read('model.json'),
     resultCard: read('result-card.json'),
     codebook: read('codebook.json'),
+    backCheck: read('back-check.json'),
   };
 };
 
@@ -40,6 +41,11 @@ const FAULTS: [FindingCode, string, string, string, Json | undefined][] = [
   ['UNREADABLE', 'survey.json', 'no pages', 'survey/pages', undefined],
   ['UNREADABLE', 'model.json', 'a rule for an unknown archetype', 'model/rules/0/archetype', 'Expert'],
   ['UNREADABLE', 'result-card.json', 'no next steps', 'resultCard/nextSteps', undefined],
+  ['UNREADABLE', 'back-check.json', 'no items', 'backCheck/items', []],
+  ['UNKNOWN_ITEM', 'back-check.json: phone', 'an item misspelt', 'backCheck/items/4', 'phone'],
+  ['OUT_OF_ORDER', 'back-check.json: consent', 'an item too late', 'backCheck/items/14', 'consent'],
+  ['UNKNOWN_ITEM', 'back-check.json: sex', 'what it hangs on left out', 'backCheck/items/0', 'age'],
+  ['UNKNOWN_ITEM', 'identifying, age', 'a name that is not asked', 'backCheck/identifying/0', 'age'],
   ['UNKNOWN_PROPERTY', 'own_phone', 'a typing mistake', 'own_phone/itemWieght', 2],
   ['UNKNOWN_PROPERTY', 'survey', 'a typing mistake at the top', 'survey/titel', 'x'],
   ['UNSUPPORTED_TYPE', 'can_call', 'a rating', 'can_call/type', 'rating'],

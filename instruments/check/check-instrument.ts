@@ -3,6 +3,7 @@ import { WaymarkError } from '../../contracts/errors.ts';
 import { LANGUAGES } from '../../contracts/language.ts';
 import { deriveCodebook } from '../derive-codebook.ts';
 import { parseSurveyFile, type SurveyFile } from '../survey-file.ts';
+import { checkBackCheck } from './check-back-check.ts';
 import { checkCodebook } from './check-codebook.ts';
 import { checkResultCard } from './check-result-card.ts';
 import { checkSurvey } from './check-survey.ts';
@@ -17,6 +18,8 @@ export interface InstrumentFiles {
   readonly resultCard: unknown;
   /** Parsed `codebook.json`, where one is committed. */
   readonly codebook?: unknown;
+  /** Parsed `back-check.json`, where the instrument has one. */
+  readonly backCheck?: unknown;
   /** Name and version of the folder the files lie in. */
   readonly folder?: { readonly name: string; readonly version: string };
   /** SHA-256 (hex) of the bytes of `survey.json`, and the one under which the version was published. */
@@ -38,6 +41,7 @@ export function checkInstrument(files: InstrumentFiles): Finding[] {
   try {
     const codebook = deriveCodebook(files.survey, files.model);
     findings.push(...checkCodebook(codebook), ...checkResultCard(codebook, files.resultCard));
+    if (files.backCheck !== undefined) findings.push(...checkBackCheck(codebook, files.backCheck));
     if (files.codebook !== undefined && !same(codebook, files.codebook)) findings.push(STALE);
   } catch (error) {
     findings.push(...withoutRepeats(findings, asFinding(error)));

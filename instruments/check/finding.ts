@@ -29,6 +29,7 @@ export type FindingCode =
   | 'UNKNOWN_SCORE'
   | 'UNKNOWN_FACT'
   | 'CIRCULAR'
+  | 'OUT_OF_ORDER'
   | 'UNREACHABLE'
   | 'SCORE_WITHOUT_ITEMS'
   | 'LAST_RULE_CONDITIONAL'

@@ -38,10 +38,13 @@ async function checkFolder(folder: string): Promise<Finding[]> {
   const [survey, model, resultCard] = await Promise.all(
     ['survey.json', 'model.json', 'result-card.json'].map(read),
   );
-  const codebook = await stat(join(folder, 'codebook.json')).then(
-    () => read('codebook.json'),
-    () => undefined,
-  );
+  const readIfThere = (file: string): Promise<unknown> =>
+    stat(join(folder, file)).then(
+      () => read(file),
+      () => undefined,
+    );
+  const codebook = await readIfThere('codebook.json');
+  const backCheck = await readIfThere('back-check.json');
   const version = basename(resolve(folder));
   const name = basename(dirname(resolve(folder)));
   const isPublished = listInstruments().some((one) => one.name === name && one.version === version);
@@ -53,6 +56,7 @@ async function checkFolder(folder: string): Promise<Finding[]> {
     model,
     resultCard,
     ...(codebook === undefined ? {} : { codebook }),
+    ...(backCheck === undefined ? {} : { backCheck }),
     folder: { name, version },
     hash: { actual, published: isPublished ? publishedHash(name, version) : undefined },
   });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ARCHETYPES } from './archetype.ts';
 import { answersSchema } from './answer.ts';
+import { caseIdSchema } from './case.ts';
 import { languageSchema } from './language.ts';
+import { revisionSchema } from './revision.ts';
 
 /** A finalised interview as the tablet writes it. Immutable; a correction is a new interview. */
 export const interviewSchema = z.strictObject({
@@ -28,6 +30,10 @@ export const interviewSchema = z.strictObject({
     archetype: z.enum(ARCHETYPES).nullable(),
     modelVersion: z.string().max(40),
   }),
+  /** Entry of the respondent list; absent for someone found on the spot, and from older tablets. */
+  caseId: caseIdSchema.optional(),
+  /** Where it takes the place of an earlier interview. */
+  revision: revisionSchema.optional(),
 });
 export type Interview = z.infer<typeof interviewSchema>;
 

@@ -10,6 +10,7 @@ import { supervisionRoutes } from './supervision-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { tabletRoutes } from './tablet-routes.ts';
+import { workRoutes } from './work-routes.ts';
 import type { AcceptContext } from '../use-cases/accept-submission.ts';
 import type { Context } from '../use-cases/context.ts';
 
@@ -28,6 +29,7 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...auditRoutes(deps.context),
   ...tabletRoutes(deps.context),
   ...submissionRoutes(deps.accept),
+  ...workRoutes(deps.context),
   ...studyRoutes(deps.context),
   ...supervisionRoutes(deps.context),
   ...robustnessRoutes(deps.context),

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrolResponseSchema } from '../../contracts/api.ts';
 import { receiptSchema, type Delivery } from '../../contracts/submission.ts';
-import { makeDelivery, makeInterview } from '../testing/make-delivery.ts';
+import { makeDelivery, makeInterview, makeVisit } from '../testing/make-delivery.ts';
+import { seal } from '../testing/seal.ts';
 import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
 import { listHeld } from '../use-cases/list-held.ts';
@@ -88,6 +89,11 @@ describe('delivering interviews', () => {
     ['an unknown branch', { ...wrong, branch: 'nowhere' }, /no branch "nowhere"/],
     ['a branch outside the tablet’s', { ...wrong, branch: 'riverside' }, /does not work for branch/],
     ['another instrument', { ...wrong, instrument: { ...wrong.instrument, name: 'x' } }, /instrument "x"/],
+    ['its own id as the one it revises', { ...wrong, revision: { of: wrong.id, reason: 'x' } }, /own place/],
+    ['a visit elsewhere', makeVisit({ id: wrong.id, branch: 'riverside' }), /does not work for branch/],
+    ['a visit of another study', makeVisit({ id: wrong.id, studyId: 'other' }), /study "other"/],
+    ['half a visit', { waymark: 'visit', id: wrong.id }, /not a visit: studyId/],
+    ['a kind that is not known', { waymark: 'constructor', id: wrong.id }, /kind that is not known/],
     ['another version', { ...wrong, instrument: { ...wrong.instrument, version: 'v0' } }, /version "v0"/],
     [
       'a changed instrument',
@@ -99,6 +105,39 @@ describe('delivering interviews', () => {
     expect(await receiptOf(wrong.id, delivery)).toMatchObject({ status: 'quarantined', hash: delivery.hash });
     const record = (await held()).find(({ hash }) => hash === delivery.hash);
     expect(record?.reason).toMatch(reason);
+  });
+
+  it('stores a visit beside the interviews, once and byte for byte, and counts it nowhere', async () => {
+    const { submissions } = server.waymark.store;
+    const before = [await submissions.mark('demo'), await submissions.countByBranch('demo')];
+    const visit = makeVisit({
+      caseId: 'C-7',
+      outcome: 'call-back',
+      callBackOn: '2026-11-24',
+      note: 'Ask Ana',
+    });
+    const sealed = makeDelivery(
+      await seal(JSON.stringify(visit), await server.waymark.accept.keys.current()),
+    );
+    expect(await receiptOf(visit.id, sealed)).toMatchObject({ status: 'stored', hash: sealed.hash });
+    expect(await receiptOf(visit.id, makeDelivery(visit))).toMatchObject({ status: 'stored' });
+    const { payload } = makeDelivery(visit);
+    expect((await submissions.readField('demo', 'visit')).filter(({ id }) => id === visit.id)).toMatchObject([
+      { branch: 'old-town', caseId: 'C-7', payload, tabletId },
+    ]);
+    expect([await submissions.mark('demo'), await submissions.countByBranch('demo')]).toEqual(before);
+  });
+
+  it('counts an interview that was held again in place of the first', async () => {
+    const { submissions } = server.waymark.store;
+    const first = makeInterview();
+    await receiptOf(first.id, makeDelivery(first));
+    const before = await submissions.mark('demo');
+    const again = makeInterview({ revision: { of: first.id, reason: 'Wrong shop' } });
+    await receiptOf(again.id, makeDelivery(again));
+    const after = await submissions.mark('demo');
+    expect(after.count).toBe(before.count);
+    expect(after.lastSequence).toBeGreaterThan(before.lastSequence);
   });
 
   it('stores the good record after a broken one of the same id was quarantined', async () => {

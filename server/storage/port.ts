@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditQuery } from '../../contracts/audit.ts';
+import type { FieldKind } from '../../contracts/field-record.ts';
 import type { BranchScope, Role } from '../../contracts/roles.ts';
 import type { Receipt } from '../../contracts/submission.ts';
 import type { Heartbeat, Target } from '../../contracts/supervision.ts';
@@ -97,7 +98,12 @@ export interface TabletStore {
   revoke(id: string, now: string): Promise<boolean>;
 }
 
-export type SubmissionKind = 'interview' | 'respondent';
+/**
+ * `interview` and `respondent` (imported) are what analysis counts; other records of tablets travel and are
+ * kept the same way, and are never counted.
+ */
+export type CountedKind = 'interview' | 'respondent';
+export type SubmissionKind = CountedKind | FieldKind;
 
 /** A record to keep. `status` is what it deserves on its own; the store finds the conflicts. */
 export interface NewSubmission {
@@ -111,6 +117,10 @@ export interface NewSubmission {
   /** Kept byte for byte: what was sent, or what was inside of it. */
   readonly payload: string;
   readonly branch: string;
+  /** Entry of the respondent list that it is about; absent or null: found on the spot. */
+  readonly caseId?: string | null;
+  /** Id of the interview that it takes the place of. */
+  readonly revisionOf?: string | null;
   readonly receivedAt: string;
   readonly tabletId: string | null;
   readonly status: 'stored' | 'quarantined';
@@ -122,16 +132,16 @@ export interface NewSubmission {
 export interface StoredPayload {
   readonly id: string;
   readonly hash: string;
-  readonly kind: SubmissionKind;
+  readonly kind: CountedKind;
   readonly payload: string;
   readonly branch: string;
   readonly receivedAt: string;
 }
 
-/** How far the stored records of a study have got. Grows with every one; cheap to ask. */
+/** How far the counted records of a study have got. Grows with every one; cheap to ask. */
 export interface DataMark {
   readonly count: number;
-  /** Sequence number of the newest stored record; 0 where there is none. */
+  /** Sequence number of the newest stored record of a counted kind; 0 where there is none. */
   readonly lastSequence: number;
 }
 
@@ -144,14 +154,30 @@ export interface SubmissionStore {
    */
   accept(batch: readonly NewSubmission[]): Promise<Receipt[]>;
   mark(studyId: string): Promise<DataMark>;
-  /** Stored records up to a sequence number, in order of id, so that the order never depends on arrival. */
+  /**
+   * The records that count, up to a sequence number, in order of id, so that the order never depends on
+   * arrival: stored, of a counted kind, and not superseded by a revision stored up to there.
+   */
   read(studyId: string, upToSequence: number): AsyncIterable<StoredPayload>;
-  /** Number of stored records of each branch. */
+  /** Number of records that count of each branch. */
   countByBranch(studyId: string): Promise<ReadonlyMap<string, number>>;
+  /** Stored records of a kind that is not counted, in order of arrival. */
+  readField(studyId: string, kind: FieldKind): Promise<FieldRecord[]>;
   /** Records kept beside the stored ones: conflicts and quarantine, newest first. */
   listHeld(studyId: string): Promise<HeldSubmission[]>;
   /** What is kept under an id beside the stored record, newest first. */
   readHeld(id: string): Promise<(HeldSubmission & { readonly payload: string })[]>;
+}
+
+/** A stored record that no analysis counts. */
+export interface FieldRecord {
+  readonly id: string;
+  readonly branch: string;
+  readonly caseId: string | null;
+  readonly payload: string;
+  readonly sequence: number;
+  readonly receivedAt: string;
+  readonly tabletId: string | null;
 }
 
 export interface HeldSubmission {

@@ -158,6 +158,55 @@ export function describeStore(
       );
     });
 
+    it('keeps visits with the records, and never counts them', async () => {
+      await store.submissions.accept([
+        submission('a', 'a', { caseId: 'c-1' }),
+        submission('v', 'went there', { kind: 'visit', caseId: 'c-2' }),
+        submission('w', 'held', { kind: 'visit', status: 'quarantined', reason: 'x' }),
+      ]);
+      expect(await store.submissions.mark(STUDY.id)).toEqual({ count: 1, lastSequence: 1 });
+      expect(await readIds(store, 100)).toEqual(['a']);
+      expect(await store.submissions.countByBranch(STUDY.id)).toEqual(new Map([['north', 1]]));
+      expect(await store.submissions.readField(STUDY.id, 'visit')).toEqual([
+        {
+          id: 'v',
+          branch: 'north',
+          caseId: 'c-2',
+          payload: 'went there',
+          sequence: 2,
+          receivedAt: '2026-11-22T09:00:00.000Z',
+          tabletId: null,
+        },
+      ]);
+    });
+
+    it('counts a revision in place of what it revises: in chains, late, and of one branch only', async () => {
+      await store.submissions.accept([
+        submission('a1', 'a1'),
+        submission('a2', 'a2', { revisionOf: 'a1' }),
+        submission('a3', 'a3', { revisionOf: 'a2' }),
+        submission('b2', 'the revision came first', { revisionOf: 'b1' }),
+        submission('b1', 'b1'),
+        submission('c2', 'of nothing that is known', { revisionOf: 'c1' }),
+        submission('d1', 'd1'),
+        submission('d2', 'of another branch', { revisionOf: 'd1', branch: 'south' }),
+        submission('e1', 'e1'),
+        submission('e2', 'held', { revisionOf: 'e1', status: 'quarantined', reason: 'x' }),
+        submission('f1', 'f1'),
+        submission('f2', 'twice', { revisionOf: 'f1' }),
+        submission('f3', 'twice', { revisionOf: 'f1' }),
+      ]);
+      expect(await readIds(store, 100)).toEqual(['a3', 'b2', 'c2', 'd1', 'd2', 'e1', 'f3']);
+      expect(await readIds(store, 2)).toEqual(['a2']);
+      expect(await store.submissions.mark(STUDY.id)).toEqual({ count: 7, lastSequence: 13 });
+      expect(await store.submissions.countByBranch(STUDY.id)).toEqual(
+        new Map([
+          ['north', 6],
+          ['south', 1],
+        ]),
+      );
+    });
+
     it('keeps nothing of a batch in which one record breaks a rule of the schema', async () => {
       const orphan = submission('b', 'b', { studyId: 'no such study' });
       await expect(store.submissions.accept([submission('a', 'a'), orphan])).rejects.toThrow();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answers } from '../../contracts/answer.ts';
 import type { Delivery, Interview } from '../../contracts/submission.ts';
+import type { Visit } from '../../contracts/visit.ts';
 import { publishedHash } from '../../instruments/registry.ts';
 import { sha256 } from '../use-cases/sha256.ts';
 
@@ -22,6 +23,19 @@ export const makeInterview = (parts: Partial<Interview> = {}): Interview => ({
   activeMs: 800_000,
   appVersion: '0.1.0',
   result: { archetype: null, modelVersion: '1' },
+  ...parts,
+});
+
+/** A visit that found nobody, as a tablet of the demo study would send it; parts can be replaced. */
+export const makeVisit = (parts: Partial<Visit> = {}): Visit => ({
+  waymark: 'visit',
+  id: randomUUID(),
+  studyId: 'demo',
+  branch: 'old-town',
+  enumerator: 'Rosa',
+  outcome: 'not-found',
+  at: '2026-11-20T09:14:00.000+05:30',
+  appVersion: '0.1.0',
   ...parts,
 });
 

@@ -4,7 +4,7 @@ import type { Delivery, Receipt } from '../../contracts/submission.ts';
 import { publishedHashes } from '../../instruments/registry.ts';
 import type { NewSubmission, StudyRecord, TabletRecord } from '../storage/port.ts';
 import type { Clock } from './clock.ts';
-import { judgeDelivery, type Judgement } from './judge-delivery.ts';
+import { judgeDelivery, quarantined, type Judgement } from './judge-delivery.ts';
 import { openPayload } from './open-payload.ts';
 import type { Opened } from './opened.ts';
 import type { SealingKeys } from './sealing-keys.ts';
@@ -38,20 +38,17 @@ export async function acceptSubmission(
     );
   const study = await studyOf(tablet.studyId);
   const opened = await openPayload(keys, delivery.payload);
-  const { status, branch, reason } = judge(id, opened, tablet, study);
+  const judgement = judge(id, opened, tablet, study);
   const payload = opened.kind === 'closed' ? delivery.payload : opened.text;
   return keep({
     id,
     studyId: study.id,
     hash: delivery.hash,
     ...(payload === delivery.payload ? {} : { contentHash: sha256(payload) }),
-    kind: 'interview',
+    ...judgement,
     payload,
-    branch,
     receivedAt: clock().toISOString(),
     tabletId: tablet.id,
-    status,
-    reason,
     receiptId: randomUUID(),
   });
 }
@@ -65,13 +62,9 @@ function judge(id: string, opened: Opened, tablet: TabletRecord, study: StudyRec
     }
     case 'draft': {
       const { branch, answers } = opened;
-      return {
-        status: 'quarantined',
-        branch,
-        reason: `An unfinished interview, recovered: ${answers} answered.`,
-      };
+      return quarantined(`An unfinished interview, recovered: ${answers} answered.`, branch);
     }
     case 'closed':
-      return { status: 'quarantined', branch: '', reason: opened.reason };
+      return quarantined(opened.reason);
   }
 }

@@ -149,6 +149,18 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     otherBranch: 'same',
     tablets: { own: [200, null], revoked: [200, null], otherBranch: [200, null], otherStudy: [200, null] },
   },
+  'GET /api/device/work': {
+    ask: at('/api/device/work'),
+    otherBranch: 'narrowed',
+    seen: () => OWN,
+    // A revoked tablet gets empty lists, so that it forgets what it knew.
+    tablets: {
+      own: [200, false],
+      revoked: [200, false],
+      otherBranch: [200, false],
+      otherStudy: [200, false],
+    },
+  },
   'PUT /api/submissions/:id': {
     ask: (world) => {
       const { id, body } = world.newDelivery(OWN);

@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 
 /**
  * Rows a statement carries. A few fixed sizes, so that each statement is compiled once and then reused;
- * thirteen columns a row stay far below SQLite's limit of 32,766 parameters.
+ * fifteen columns a row stay far below SQLite's limit of 32,766 parameters.
  */
 const STATEMENT_SIZES = [128, 32, 8, 1] as const;
 
@@ -96,6 +96,8 @@ const toRow = (submission: NewSubmission, status: Receipt['status']): Insertable
   reason: submission.reason,
   receipt_id: submission.receiptId,
   content_hash: submission.contentHash ?? null,
+  case_id: submission.caseId ?? null,
+  revision_of: submission.revisionOf ?? null,
 });
 
 async function markSeen(trx: Transaction<Tables>, batch: readonly NewSubmission[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { PEOPLE } from './migrations/people.ts';
 import { SEALING } from './migrations/sealing.ts';
+import { STUDIES } from './migrations/studies.ts';
 import { SUPERVISION } from './migrations/supervision.ts';
 import type { Migration } from './migrations/migration.ts';
 
@@ -61,4 +62,4 @@ const FIELD_WORK: Migration = {
 };
 
 /** All shipped steps, in order. */
-export const MIGRATIONS: readonly Migration[] = [SIGN_IN, FIELD_WORK, SEALING, PEOPLE, SUPERVISION];
+export const MIGRATIONS: readonly Migration[] = [SIGN_IN, FIELD_WORK, SEALING, PEOPLE, SUPERVISION, STUDIES];

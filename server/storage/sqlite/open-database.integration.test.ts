@@ -120,7 +120,7 @@ describe('opening a database', () => {
   });
 
   it('says that the disk is full, keeps nothing half, and works again when there is room', async () => {
-    const small = createSqliteStore(await openDatabase(path, { maxPages: 90 }));
+    const small = createSqliteStore(await openDatabase(path, { maxPages: 160 }));
     await small.studies.add({
       id: 's',
       title: 'S',

@@ -1,13 +1,12 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { HeldSubmission, StoredPayload, SubmissionStore } from '../port.ts';
 import { acceptBatch } from './accept-batch.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
+import { couldCount, leftOut, whatCounts } from './what-counts.ts';
 
 /** Records read at a time; between two pages other work gets its turn. */
 const PAGE = 500;
-/** Written into the SQL, not bound, so that the index on stored records is found. */
-const STORED = sql.lit('stored');
 
 /** Submissions, append-only: nothing here updates or deletes one. */
 export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
@@ -15,14 +14,11 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
     accept: (batch) => inTransaction(db, (trx) => acceptBatch(trx, batch)),
 
     async mark(studyId) {
-      const row = await db
-        .selectFrom('submissions')
+      const row = await whatCounts(db, studyId)
         .select((select) => [
           select.fn.countAll<number>().as('count'),
           select.fn.max<number | null>('sequence').as('last'),
         ])
-        .where('study_id', '=', studyId)
-        .where('status', '=', 'stored')
         .executeTakeFirstOrThrow();
       return { count: row.count, lastSequence: row.last ?? 0 };
     },
@@ -30,14 +26,28 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
     read: (studyId, upToSequence) => readPages(db, studyId, upToSequence),
 
     async countByBranch(studyId) {
-      const rows = await db
-        .selectFrom('submissions')
+      const rows = await whatCounts(db, studyId)
         .select((select) => ['branch', select.fn.countAll<number>().as('count')])
-        .where('study_id', '=', studyId)
-        .where('status', '=', 'stored')
         .groupBy('branch')
         .execute();
       return new Map(rows.map((row) => [row.branch, row.count]));
+    },
+
+    async readField(studyId, kind) {
+      const rows = await db
+        .selectFrom('submissions')
+        .select(['id', 'branch', 'case_id', 'payload', 'sequence', 'received_at', 'tablet_id'])
+        .where('study_id', '=', studyId)
+        .where('status', '=', 'stored')
+        .where('kind', '=', kind)
+        .orderBy('sequence')
+        .execute();
+      return rows.map(({ case_id, received_at, tablet_id, ...row }) => ({
+        ...row,
+        caseId: case_id,
+        receivedAt: received_at,
+        tabletId: tablet_id,
+      }));
     },
 
     async listHeld(studyId) {
@@ -83,24 +93,23 @@ async function* readPages(
   studyId: string,
   upToSequence: number,
 ): AsyncIterable<StoredPayload> {
+  const out = new Set((await leftOut(db, studyId, upToSequence).execute()).map(({ sequence }) => sequence));
   let after = '';
   for (;;) {
-    const rows = await db
-      .selectFrom('submissions')
-      .select(['id', 'hash', 'kind', 'payload', 'branch', 'received_at'])
-      .where('study_id', '=', studyId)
-      .where('status', '=', STORED)
-      .where('id', '>', after)
+    const rows = await couldCount(db, studyId)
+      .select(['sequence', 'id', 'hash', 'kind', 'payload', 'branch', 'received_at'])
       .where('sequence', '<=', upToSequence)
+      .where('id', '>', after)
       .orderBy('id')
       .limit(PAGE)
       .execute();
-    for (const { received_at, ...row } of rows)
-      yield {
-        ...row,
-        kind: row.kind === 'respondent' ? 'respondent' : 'interview',
-        receivedAt: received_at,
-      };
+    for (const { received_at, sequence, ...row } of rows)
+      if (!out.has(sequence))
+        yield {
+          ...row,
+          kind: row.kind === 'respondent' ? 'respondent' : 'interview',
+          receivedAt: received_at,
+        };
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;
     after = last.id;

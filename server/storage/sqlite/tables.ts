@@ -10,9 +10,44 @@ export interface Tables {
     instrument_version: string;
     codebook_hash: string | null;
     created_at: string;
+    starts_on: Generated<string | null>;
+    ends_on: Generated<string | null>;
+  };
+  study_instruments: { study_id: string; version: string; since: string };
+  waves: { study_id: string; number: number; name: string; starts_on: string; ends_on: string };
+  quotas: {
+    study_id: string;
+    position: number;
+    branch: string | null;
+    variable: string | null;
+    code: string | null;
+    interviews: number;
+  };
+  cases: {
+    study_id: string;
+    id: string;
+    branch: string;
+    wave: number | null;
+    tablet_id: string | null;
+    added_at: string;
+  };
+  case_contacts: {
+    study_id: string;
+    id: string;
+    name: string | null;
+    phone: string | null;
+    address: string | null;
+    notes: string | null;
   };
   codebooks: { hash: string; text: string };
-  branches: { study_id: string; code: string; name: string; weight: number; position: number };
+  branches: {
+    study_id: string;
+    code: string;
+    name: string;
+    weight: number;
+    position: number;
+    clients: Generated<number | null>;
+  };
   tablets: {
     id: string;
     study_id: string;
@@ -45,6 +80,8 @@ export interface Tables {
     reason: string | null;
     receipt_id: string;
     content_hash: string | null;
+    case_id: string | null;
+    revision_of: string | null;
   };
   segmentations: {
     sequence: Generated<number>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ARCHETYPES } from './archetype.ts';
 import { answersSchema } from './answer.ts';
 import { caseIdSchema } from './case.ts';
+import { interviewNotesSchema } from './interview-notes.ts';
 import { languageSchema } from './language.ts';
 import { revisionSchema } from './revision.ts';
 
@@ -34,6 +35,7 @@ export const interviewSchema = z.strictObject({
   caseId: caseIdSchema.optional(),
   /** Where it takes the place of an earlier interview. */
   revision: revisionSchema.optional(),
+  notes: interviewNotesSchema.optional(),
 });
 export type Interview = z.infer<typeof interviewSchema>;
 

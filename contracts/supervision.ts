@@ -8,6 +8,8 @@ export const HEARTBEAT_HEADER = 'waymark-heartbeat';
 export const heartbeatSchema = z.strictObject({
   drafts: z.int().min(0),
   queued: z.int().min(0),
+  /** Unfinished interviews that were thrown away on it, ever; absent: an older app. */
+  discarded: z.int().min(0).optional(),
   /** Device clock, ISO 8601; null where nothing waits. */
   oldestUnsentAt: z.iso.datetime({ offset: true }).nullable(),
   /** Bytes; null where the browser does not say. */

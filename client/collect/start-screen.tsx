@@ -57,7 +57,8 @@ export function StartScreen() {
     });
     await rememberBranch(database, vault, branch);
     changed();
-    navigate(`/collect/interview/${id}`);
+    // Back leads home from there, not to another new interview.
+    navigate(`/collect/interview/${id}`, { replace: true });
     return null;
   }
 

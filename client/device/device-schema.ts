@@ -74,7 +74,10 @@ export interface Draft {
 /** One thing that happened in an interview. `value: null` is an answer taken back. */
 export type JournalChange =
   | { readonly kind: 'answer'; readonly item: string; readonly value: AnswerValue | null }
-  | { readonly kind: 'page' }
+  /** A page was opened; `item`: at this question of it, where one is shown at a time. */
+  | { readonly kind: 'page'; readonly item?: string }
+  /** What the enumerator noted so far, all of it. */
+  | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'pause' };
 
@@ -102,6 +105,16 @@ export type JournalEntry = JournalChange & {
   /** Time with the interview open until this entry, from a monotonic clock. */
   readonly activeMs: number;
 };
+
+/** Why an unfinished interview was thrown away. Only the reason is kept, and how often. */
+export const DISCARD_REASONS = ['mistake', 'stopped', 'twice', 'tryOut', 'other'] as const;
+export type DiscardReason = (typeof DISCARD_REASONS)[number];
+
+/** What is left of discarded interviews: a number by reason, nothing of what was in them. */
+export interface DiscardCount {
+  readonly reason: DiscardReason;
+  readonly count: number;
+}
 
 export const PROBLEM_CODES = [
   'offline',
@@ -174,6 +187,7 @@ export interface DeviceSchema extends DBSchema {
   sent: { key: string; value: SentRecord };
   syncLog: { key: number; value: SyncLogEntry };
   enumerators: { key: string; value: EnumeratorRecord };
+  discards: { key: string; value: DiscardCount };
   /** Under `current`: the public key that finished interviews are sealed to. */
   sealing: { key: string; value: SealingKey };
 }

@@ -17,6 +17,8 @@ it('goes on where it stopped after the power went, on the same page, in the same
   expect(state).toEqual({
     answers: { consent: 'yes', own_phone: 'no' },
     page: 'devices',
+    item: null,
+    notes: '',
     language: 'hi',
     activeMs: 5000,
     nextSeq: 5,
@@ -29,6 +31,20 @@ it('keeps text as it is typed, every key of it', async () => {
   for (const typed of ['A', 'As', 'Ash', 'Asha']) await tablet.answer(id, 'respondent_name', typed);
   await tablet.losePower();
   expect((await tablet.resume(id)).answers).toEqual({ respondent_name: 'Asha' });
+});
+
+it('keeps the notes as they were last, and the question that was on screen', async () => {
+  const tablet = await TabletScenario.switchOn();
+  const id = await tablet.begin();
+  await tablet.note(id, { kind: 'note', text: 'Stall' });
+  await tablet.note(id, { kind: 'page', item: 'age' }, 'about_you');
+  await tablet.note(id, { kind: 'note', text: 'Stall is closed on Mondays' }, 'about_you');
+  await tablet.losePower();
+  expect(await tablet.resume(id)).toMatchObject({
+    notes: 'Stall is closed on Mondays',
+    page: 'about_you',
+    item: 'age',
+  });
 });
 
 it('forgets an answer that was taken back', async () => {

@@ -25,11 +25,12 @@ async function addLinks(transaction: Upgrade): Promise<void> {
  * - 2: drafts and unsent interviews say under which link they were begun; before, there was only one.
  * - 3: people with a PIN each, and the institution's key. What lies there in the clear stays until the
  *   first unlock boxes the drafts (`adoptPlainDrafts`) and a sync seals what is finished.
+ * - 4: how many interviews were discarded, and why.
  *
  * Rejects where the browser gives no storage: a private window, or storage switched off.
  */
 export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
-  return openDB<DeviceSchema>(name, 3, {
+  return openDB<DeviceSchema>(name, 4, {
     upgrade(database, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         database.createObjectStore('enrolment', { keyPath: 'key' });
@@ -43,6 +44,7 @@ export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
         database.createObjectStore('enumerators', { keyPath: 'id' });
         database.createObjectStore('sealing');
       }
+      if (oldVersion < 4) database.createObjectStore('discards', { keyPath: 'reason' });
       if (oldVersion !== 1) return;
       addLinks(transaction).catch(() => {
         transaction.abort();

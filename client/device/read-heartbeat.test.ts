@@ -25,6 +25,7 @@ it('tells the office how the tablet is, with nothing of any interview', async ()
   expect(heartbeatSchema.parse(JSON.parse(heard[0]!))).toEqual({
     drafts: 1,
     queued: 1,
+    discarded: 0,
     oldestUnsentAt: finishedAt,
     storageUsed: null,
     storageQuota: null,

@@ -1,4 +1,5 @@
 import type { Heartbeat } from '../../contracts/supervision.ts';
+import { countDiscarded } from './discard-draft.ts';
 import type { DeviceDatabase } from './open-database.ts';
 
 /** How this tablet is, for the supervisor's board: counts, times and sizes; nothing of any interview. */
@@ -15,6 +16,7 @@ export async function readHeartbeat(database: DeviceDatabase): Promise<Heartbeat
   return {
     drafts,
     queued,
+    discarded: await countDiscarded(database),
     oldestUnsentAt: oldest,
     ...(await storage()),
     appVersion: import.meta.env.WAYMARK_VERSION ?? 'development',

@@ -7,6 +7,10 @@ export interface InterviewState {
   readonly answers: Readonly<Record<string, AnswerValue>>;
   /** Name of the page that was open last; null when none was yet. */
   readonly page: string | null;
+  /** The question of that page that was open last, where one is shown at a time. */
+  readonly item: string | null;
+  /** What the enumerator noted; empty where she noted nothing. */
+  readonly notes: string;
   readonly language: Language;
   readonly activeMs: number;
   readonly nextSeq: number;
@@ -16,8 +20,12 @@ export interface InterviewState {
 export function replayJournal(draft: Draft, entries: readonly JournalEntry[]): InterviewState {
   const answers = new Map<string, AnswerValue>();
   let language = draft.language;
+  let notes = '';
+  let item: string | null = null;
   for (const entry of entries) {
     if (entry.kind === 'language') language = entry.language;
+    if (entry.kind === 'note') notes = entry.text;
+    if (entry.kind === 'page') item = entry.item ?? null;
     if (entry.kind !== 'answer') continue;
     if (entry.value === null) answers.delete(entry.item);
     else answers.set(entry.item, entry.value);
@@ -26,6 +34,8 @@ export function replayJournal(draft: Draft, entries: readonly JournalEntry[]): I
   return {
     answers: Object.fromEntries(answers),
     page: last?.page ?? null,
+    item,
+    notes,
     language,
     activeMs: last?.activeMs ?? 0,
     nextSeq: last === undefined ? 0 : last.seq + 1,

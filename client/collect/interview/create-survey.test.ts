@@ -5,7 +5,15 @@ import { messagesEn } from '../messages-en.ts';
 import { createSurvey } from './create-survey.ts';
 import { findProblem } from './find-problem.ts';
 
-const state = { answers: {}, page: null, language: 'en', activeMs: 0, nextSeq: 0 } as const;
+const state = {
+  answers: {},
+  page: null,
+  item: null,
+  notes: '',
+  language: 'en',
+  activeMs: 0,
+  nextSeq: 0,
+} as const;
 const core = () => loadSurvey('msme-digital-maturity', 'v1');
 
 it('opens on the page where it stopped, in the language it was in', async () => {

@@ -104,12 +104,24 @@ it('records a refusal and nothing else, even if more had been answered', async (
   const interview = await open(tablet, id);
   interview.survey.setValue('consent', 'yes');
   interview.survey.setValue('respondent_name', 'Asha');
+  interview.note('Asha spoke of her sister');
   interview.survey.setValue('consent', 'no');
   const finished = await finishInterview(tablet.database, tablet.vault, interview, Date.now());
   const { payload } = (await tablet.database.get('outbox', id))!;
   expect(JSON.parse(payload)).toMatchObject({ answers: { consent: 'no' }, result: { archetype: null } });
   expect(payload).not.toContain('Asha');
   expect(await explainResult(finished)).toMatchObject({ tookPart: false });
+});
+
+it('carries the notes of the journal', async () => {
+  const tablet = await TabletScenario.switchOn();
+  const id = await tablet.begin();
+  const interview = await open(tablet, id);
+  interview.survey.setValue('consent', 'yes');
+  interview.note('Stall closed');
+  interview.note('Stall closed on Mondays ');
+  const finished = await finishInterview(tablet.database, tablet.vault, interview, Date.now());
+  expect(interviewSchema.parse(finished).notes).toBe('Stall closed on Mondays');
 });
 
 it('does not finish while an answer is not on disk', async () => {

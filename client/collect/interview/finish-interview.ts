@@ -25,7 +25,7 @@ export async function finishInterview(
   if (!(await journal.settled())) throw new Error('The journal has entries that are not on disk.');
   const found = await readDraft(database, vault, draft.id);
   if (found === null) throw new Error(`There is no draft ${draft.id} any more.`);
-  const { answers: recorded, language } = found.state;
+  const { answers: recorded, language, notes } = found.state;
   const refusal = consentRefused(survey, recorded);
   const { answers: all, wrong } = withNumbers(survey, recorded);
   const asked = wrong.find((item) => survey.getQuestionByName(item).isVisibleInSurvey);
@@ -46,6 +46,8 @@ export async function finishInterview(
     activeMs: Math.round(clock.activeMs()),
     appVersion: import.meta.env.WAYMARK_VERSION ?? 'development',
     result: { archetype, modelVersion: codebook.model.version },
+    // Of someone who does not take part, nothing but that is recorded.
+    ...(refusal === null && notes.trim() !== '' && { notes: notes.trim() }),
   };
   await finaliseDraft(database, interview, draft.tabletId);
   return interview;

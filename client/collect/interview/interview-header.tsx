@@ -11,19 +11,40 @@ interface InterviewHeaderProps {
   readonly interview: OpenInterview;
   readonly language: Language;
   readonly texts: CollectTexts;
+  readonly toolsText: string;
+  readonly isToolsOpen: boolean;
+  readonly onTools: () => void;
+  readonly onLeave: () => void;
   readonly step: number;
   readonly steps: number;
 }
 
 /** How far, in which language, and whether all is saved. */
-export function InterviewHeader({ interview, language, texts, step, steps }: InterviewHeaderProps) {
+export function InterviewHeader(props: InterviewHeaderProps) {
+  const { interview, language, texts, step, steps } = props;
   return (
     <header className="interview-header">
       <div className="interview-bar">
-        <Link className="button button-plain" href="/collect">
+        <Link
+          className="button button-plain"
+          href="/collect"
+          onClick={(event) => {
+            event.preventDefault();
+            props.onLeave();
+          }}
+        >
           {texts.interviewLeave}
         </Link>
         <SaveStatus interview={interview} texts={texts} />
+        <button
+          className="button button-quiet"
+          type="button"
+          aria-expanded={props.isToolsOpen}
+          data-tools
+          onClick={props.onTools}
+        >
+          {props.toolsText}
+        </button>
         <LanguageChoice label={texts.language} language={language} onChange={interview.setLanguage} />
       </div>
       <div className="interview-progress">

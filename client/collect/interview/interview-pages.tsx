@@ -5,10 +5,16 @@ import { messages } from '../messages.ts';
 import type { Answering } from './answering.ts';
 import { findProblem } from './find-problem.ts';
 import { InterviewHeader } from './interview-header.tsx';
+import { LeaveView } from './leave/leave-view.tsx';
+import { useBack } from './leave/use-back.ts';
 import type { OpenInterview } from './open-interview.ts';
+import { neighbour, shownOn, visibleOn, type Position } from './page-position.ts';
 import { PageView } from './page-view.tsx';
 import { ReviewView } from './review-view.tsx';
 import { SaveAlert } from './save-alert.tsx';
+import { readQuestionLayout, storeQuestionLayout } from './tools/question-layout.ts';
+import { toolsMessages } from './tools/tools-messages.ts';
+import { ToolsView } from './tools/tools-view.tsx';
 import { useSurveyRevision } from './use-survey-revision.ts';
 
 /** The pages of an open interview, then the review. All of it speaks the interview's language. */
@@ -16,10 +22,14 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
   const { survey, journal } = interview;
   useSurveyRevision(survey);
   const [reviewing, setReviewing] = useState(false);
+  const [overlay, setOverlay] = useState<'tools' | 'leave' | null>(null);
   const [checked, setChecked] = useState(false);
+  const [layout, setLayout] = useState(readQuestionLayout);
+  const [item, setItem] = useState(interview.lastItem);
   const [, noteTyping] = useReducer((count: number) => count + 1, 0);
   const language = isLanguage(survey.locale) ? survey.locale : 'en';
   const texts = messages[language];
+  const tools = toolsMessages[language];
 
   useEffect(() => {
     const onVisibility = () => {
@@ -32,9 +42,14 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
     };
   }, [interview]);
 
-  const pages: readonly PageModel[] = survey.visiblePages;
   const page = survey.currentPage as PageModel;
-  const pageIndex = pages.indexOf(page);
+  const shown = shownOn(page, layout, item);
+  const before = neighbour(survey, page, layout, shown, -1);
+
+  function goTo(target: Position): void {
+    interview.goToPage(target.page, target.item);
+    setItem(target.item ?? null);
+  }
 
   /** Moves only once everything so far is on disk; a failed write is shown by `SaveAlert` instead. */
   async function whenSaved(move: () => void): Promise<void> {
@@ -69,56 +84,105 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
 
   async function next(): Promise<void> {
     await interview.caughtUp();
-    const pages: readonly PageModel[] = survey.visiblePages;
-    const hasProblem = page.questions.some(
-      (q) => q.isVisible && findProblem(q, interview.typed, texts) !== null,
+    const hasProblem = shownOn(page, layout, item).some(
+      (each) => findProblem(each, interview.typed, texts) !== null,
     );
     setChecked(hasProblem);
     if (hasProblem) return;
-    const following = pages[pages.indexOf(page) + 1];
+    const following = neighbour(survey, page, layout, shown, 1);
     await whenSaved(() => {
-      if (following === undefined) setReviewing(true);
-      else interview.goToPage(following.name);
+      if (following === null) setReviewing(true);
+      else goTo(following);
     });
   }
 
   function back(): void {
-    const before = pages[pageIndex - 1];
     void whenSaved(() => {
       if (reviewing) setReviewing(false);
-      else if (before !== undefined) interview.goToPage(before.name);
+      else if (before !== null) goTo(before);
     });
   }
+
+  const leave = useBack(() => {
+    if (overlay !== null) setOverlay(null);
+    else if (reviewing || before !== null) back();
+    else setOverlay('leave');
+  });
+  const goHome = () => {
+    leave('/collect');
+  };
 
   // Of all pages, not of those that apply so far: else the end would move away as she answers.
   const steps = survey.pages.length + 1;
   const step = reviewing ? steps : survey.pages.indexOf(page) + 1;
   return (
     <div className="interview" lang={language}>
-      <InterviewHeader interview={interview} language={language} texts={texts} step={step} steps={steps} />
+      <InterviewHeader
+        interview={interview}
+        language={language}
+        texts={texts}
+        toolsText={tools.more}
+        isToolsOpen={overlay === 'tools'}
+        onTools={() => {
+          setOverlay(overlay === 'tools' ? null : 'tools');
+        }}
+        onLeave={goHome}
+        step={step}
+        steps={steps}
+      />
       <SaveAlert interview={interview} texts={texts} />
-      {reviewing ? (
+      {overlay === 'leave' && (
+        <LeaveView
+          texts={tools}
+          onLeave={goHome}
+          onStay={() => {
+            setOverlay(null);
+          }}
+        />
+      )}
+      {overlay === 'tools' && (
+        <ToolsView
+          interview={interview}
+          texts={tools}
+          layout={layout}
+          onLayout={(chosen) => {
+            storeQuestionLayout(chosen);
+            setLayout(chosen);
+          }}
+          onClose={() => {
+            setOverlay(null);
+          }}
+          onDiscarded={goHome}
+        />
+      )}
+      {overlay === null && reviewing && (
         <ReviewView
           interview={interview}
           texts={texts}
           onBack={back}
+          onFinished={() => {
+            leave(`/collect/result/${interview.draft.id}`);
+          }}
           onChange={(name) => {
             void whenSaved(() => {
               setReviewing(false);
-              interview.goToPage(name);
+              goTo({ page: name });
             });
           }}
         />
-      ) : (
+      )}
+      {overlay === null && !reviewing && (
         <PageView
-          key={page.name}
+          key={`${page.name} ${layout === 'single' ? shown[0]?.name : ''}`}
           page={page}
+          questions={shown}
+          isFirst={layout === 'grouped' || shown[0] === visibleOn(page)[0]}
           texts={texts}
           checked={checked}
-          hasBack={pageIndex > 0}
+          hasBack={before !== null}
           isLast={
-            pageIndex === pages.length - 1 &&
-            !page.questions.some((each) => each.isRequired && each.isEmpty())
+            neighbour(survey, page, layout, shown, 1) === null &&
+            !shown.some((each) => each.isRequired && each.isEmpty())
           }
           answering={answering}
           onBack={back}

@@ -8,6 +8,7 @@ import { readDraft } from '../../device/drafts.ts';
 import type { DeviceDatabase } from '../../device/open-database.ts';
 import { openJournal, type Journal, type SaveState } from '../../device/open-journal.ts';
 import type { Vault } from '../../device/vault/vault.ts';
+import type { InterviewState } from '../../device/replay-journal.ts';
 import { afterNextFrame } from './after-next-frame.ts';
 import { createSurvey } from './create-survey.ts';
 import type { TypedText } from './find-problem.ts';
@@ -41,8 +42,16 @@ export interface OpenInterview {
   /** Calls `listener` whenever `saveState` may have changed. Returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
   readonly setLanguage: (language: Language) => void;
-  /** Goes to a page and notes it. Call it only once the journal has settled. */
-  readonly goToPage: (name: string) => void;
+  /** The question that was on screen last, where one is shown at a time; null where it is not known. */
+  readonly lastItem: () => string | null;
+  /** Goes to a page, or to one question of it, and notes it. Call it only once the journal has settled. */
+  readonly goToPage: (name: string, item?: string) => void;
+  /** What the enumerator noted so far. */
+  readonly notes: () => string;
+  /** Records all that she noted, with every keystroke. */
+  readonly note: (text: string) => void;
+  /** Nothing is written any more: the interview is finished, or thrown away. */
+  readonly end: () => void;
   /** Writes that the interview is not being looked at. */
   readonly pause: () => void;
   readonly resume: () => void;
@@ -80,7 +89,7 @@ export async function openInterview(
       activeMs: clock.activeMs,
     });
     const typed = numberTexts(survey, state.answers);
-    return { kind: 'open', interview: bind({ draft, survey, journal, clock, typed, release }) };
+    return { kind: 'open', interview: bind({ draft, state, survey, journal, clock, typed, release }) };
   } catch {
     release();
     return { kind: 'unreadable' };
@@ -94,15 +103,18 @@ const isSame = (known: unknown, value: unknown): boolean =>
   known === value || (isNothing(known) && isNothing(value));
 
 interface Parts extends Pick<OpenInterview, 'draft' | 'survey' | 'journal' | 'clock'> {
+  readonly state: InterviewState;
   readonly typed: Map<string, string>;
   readonly release: () => void;
 }
 
-function bind({ draft, survey, journal, clock, typed, release }: Parts): OpenInterview {
+function bind({ draft, state, survey, journal, clock, typed, release }: Parts): OpenInterview {
   const page = () => (survey.currentPage as { name: string } | null)?.name ?? '';
   let known: { readonly item: string; readonly value: string | number | undefined } | null = null;
   let following: Promise<void> = Promise.resolve();
   let behind = 0;
+  let { item: lastItem, notes } = state;
+  let ended = false;
   const listeners = new Set<() => void>();
   survey.onValueChanged.add((_, change: { name: string; value: unknown; question: Question | null }) => {
     if (known?.item === change.name && isSame(known.value, change.value)) return;
@@ -159,12 +171,23 @@ function bind({ draft, survey, journal, clock, typed, release }: Parts): OpenInt
       survey.locale = language;
       void journal.append({ kind: 'language', language }, page());
     },
-    goToPage(name) {
+    lastItem: () => lastItem,
+    goToPage(name, item) {
       const target = survey.getPageByName(name);
       survey.currentPage = target;
-      void journal.append({ kind: 'page' }, page());
+      lastItem = item ?? null;
+      void journal.append({ kind: 'page', ...(item !== undefined && { item }) }, page());
+    },
+    notes: () => notes,
+    note(text) {
+      notes = text;
+      void journal.append({ kind: 'note', text }, page());
+    },
+    end() {
+      ended = true;
     },
     pause() {
+      if (ended) return;
       void journal.append({ kind: 'pause' }, page());
       clock.pause();
     },

@@ -1,4 +1,4 @@
-import type { PageModel } from 'survey-core';
+import type { PageModel, Question } from 'survey-core';
 import { useEffect, useRef } from 'react';
 import type { CollectTexts } from '../messages-en.ts';
 import type { Answering } from './answering.ts';
@@ -7,6 +7,10 @@ import { QuestionView } from './question-view.tsx';
 
 interface PageViewProps {
   readonly page: PageModel;
+  /** Those of its questions that are on this screen. */
+  readonly questions: readonly Question[];
+  /** Shows the page's introduction: on its first screen. */
+  readonly isFirst: boolean;
   readonly texts: CollectTexts;
   /** True after a try to go on that found a problem: problems are shown from then on. */
   readonly checked: boolean;
@@ -17,12 +21,11 @@ interface PageViewProps {
   readonly onNext: () => void;
 }
 
-/** The questions of one page. It starts at its heading, and a problem moves the focus to itself. */
+/** The questions of one screen. It starts at its heading, and a problem moves the focus to itself. */
 export function PageView(props: PageViewProps) {
-  const { page, texts, checked, hasBack, isLast, answering, onBack, onNext } = props;
+  const { page, questions, isFirst, texts, checked, hasBack, isLast, answering, onBack, onNext } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const questions = page.questions.filter((question) => question.isVisible);
   const problems = questions.map((question) =>
     checked ? findProblem(question, answering.typed, texts) : null,
   );
@@ -36,7 +39,7 @@ export function PageView(props: PageViewProps) {
     form.current?.querySelector<HTMLElement>('[data-problem="true"] :is(input, textarea)')?.focus();
   }, [checked]);
 
-  const description = page.locDescription.renderedHtml;
+  const description = isFirst ? page.locDescription.renderedHtml : '';
   return (
     <form
       ref={form}

@@ -1,6 +1,5 @@
 import type { PageModel, Question, SurveyModel } from 'survey-core';
 import { useEffect, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import type { CollectTexts } from '../messages-en.ts';
 import { useDevice } from '../shell/device-context.tsx';
 import { useSyncing } from '../shell/syncing-context.tsx';
@@ -14,6 +13,7 @@ interface ReviewViewProps {
   readonly interview: OpenInterview;
   readonly texts: CollectTexts;
   readonly onBack: () => void;
+  readonly onFinished: () => void;
   readonly onChange: (pageName: string) => void;
 }
 
@@ -23,13 +23,12 @@ const refused = (survey: SurveyModel) =>
   consentRefused(survey, survey.data as Record<string, string>) !== null;
 
 /** All answers once more, page by page, before they can no longer be changed. */
-export function ReviewView({ interview, texts, onBack, onChange }: ReviewViewProps) {
+export function ReviewView({ interview, texts, onBack, onFinished, onChange }: ReviewViewProps) {
   const { survey } = interview;
   const { database, changed } = useDevice();
   const { sync } = useSyncing();
   const vault = useVault();
   const { rememberFinished } = useVaultState();
-  const [, navigate] = useLocation();
   const [step, setStep] = useState<'reading' | 'finishing' | 'failed'>('reading');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -55,9 +54,10 @@ export function ReviewView({ interview, texts, onBack, onChange }: ReviewViewPro
       setStep('failed');
       return;
     }
+    interview.end();
     changed();
     sync('due');
-    navigate(`/collect/result/${interview.draft.id}`, { replace: true });
+    onFinished();
   }
 
   function onFinish(): void {

@@ -23,6 +23,8 @@ import type { Context } from './use-cases/context.ts';
 import { createQualityCache } from './use-cases/quality-cache.ts';
 import { rememberBriefly } from './use-cases/remember-briefly.ts';
 import { createStudyDataCache } from './use-cases/study-data-cache.ts';
+import { movePersonalData } from './use-cases/personal/move-personal-data.ts';
+import { createPersonalRules } from './use-cases/personal/personal-rules.ts';
 import { createRobustnessRuns } from './use-cases/robustness-runs.ts';
 import { storeSegmentation } from './use-cases/store-segmentation.ts';
 import { createStudyTaskRunner } from './study-data-runner.ts';
@@ -82,7 +84,12 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
   const data = createStudyDataCache(store, tasks.build, (built) => storeSegmentation(store, clock, built));
   const robustness = createRobustnessRuns();
   const quality = createQualityCache(store, tasks.examine);
-  const context: Context = { store, people: auth, clock, data, quality, runTask: tasks.run, robustness };
+  const rulesOf = createPersonalRules(store);
+  await movePersonalData(store, rulesOf);
+  const context: Context = {
+    ...{ store, people: auth, clock, data, quality, rulesOf, robustness },
+    runTask: tasks.run,
+  };
   const operations = createOperations({
     dataDir: options.dataDir,
     health: store.health,
@@ -94,6 +101,7 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
     keep: operations.watch(createGroupCommit((batch) => store.submissions.accept(batch))),
     studyOf: rememberBriefly((id) => findStudy(store, id), 1000, clock),
     keys: createSealingKeys(options.dataDir, clock),
+    rulesOf,
   };
   const routes = createRoutes({
     context,

@@ -13,6 +13,7 @@ export interface Store {
   readonly studies: StudyStore;
   readonly tablets: TabletStore;
   readonly submissions: SubmissionStore;
+  readonly personal: PersonalStore;
   readonly segmentations: SegmentationStore;
   readonly supervision: SupervisionStore;
   readonly people: PeopleStore;
@@ -114,8 +115,10 @@ export interface NewSubmission {
   /** Over `payload`, where it was sealed on the way; absent where `hash` is over `payload` itself. */
   readonly contentHash?: string;
   readonly kind: SubmissionKind;
-  /** Kept byte for byte: what was sent, or what was inside of it. */
+  /** Kept byte for byte: what was sent, or what was inside of it; with `personal`, what stays of that. */
   readonly payload: string;
+  /** What was cut out of the payload, kept in a table apart, and a digest of who she is (`keepApart`). */
+  readonly personal?: { readonly content: string; readonly digest: string | null };
   readonly branch: string;
   /** Entry of the respondent list that it is about; absent or null: found on the spot. */
   readonly caseId?: string | null;
@@ -188,6 +191,29 @@ export interface HeldSubmission {
   readonly reason: string | null;
   readonly receivedAt: string;
   readonly tabletId: string | null;
+}
+
+/** A record that counts, with what was kept apart of it: its whole text, unless that was erased. */
+export interface WholeRecord extends StoredPayload {
+  /** Tells two interviews of one person; null where it is not known who she is. */
+  readonly personDigest: string | null;
+}
+
+/** A record of before personal data was kept apart. */
+export type UnmovedRecord = Pick<NewSubmission, 'studyId' | 'kind' | 'payload' | 'status'> & {
+  readonly sequence: number;
+};
+
+/** What is personal of records, apart from what analysis reads. Who reads here says so in the audit log. */
+export interface PersonalStore {
+  /** As `submissions.read`, with what is personal. */
+  read(studyId: string, upToSequence: number): AsyncIterable<WholeRecord>;
+  /** The next records of before personal data was kept apart; none once all are moved. */
+  unmoved(limit: number): Promise<UnmovedRecord[]>;
+  /** Keeps these apart, in the order they were given out. */
+  move(
+    records: readonly (Pick<NewSubmission, 'payload' | 'personal'> & { readonly sequence: number })[],
+  ): Promise<void>;
 }
 
 /** A computed segmentation, with all that is needed to compute it again to the same bytes. */

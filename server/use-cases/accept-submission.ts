@@ -7,6 +7,8 @@ import type { Clock } from './clock.ts';
 import { judgeDelivery, quarantined, type Judgement } from './judge-delivery.ts';
 import { openPayload } from './open-payload.ts';
 import type { Opened } from './opened.ts';
+import { keepApart } from './personal/keep-apart.ts';
+import type { PersonalRules } from './personal/personal-rules.ts';
 import type { SealingKeys } from './sealing-keys.ts';
 import { sha256 } from './sha256.ts';
 
@@ -16,16 +18,18 @@ export interface AcceptContext {
   readonly keep: (submission: NewSubmission) => Promise<Receipt>;
   readonly studyOf: (studyId: string) => Promise<StudyRecord>;
   readonly keys: SealingKeys;
+  readonly rulesOf: (study: StudyRecord) => Promise<PersonalRules>;
 }
 
 /**
  * Takes one record from a tablet and answers with its receipt. Repeats give the first receipt again.
- * The hash is over the bytes that were sent, sealed or not; what is stored is what was inside.
+ * The hash is over the bytes that were sent, sealed or not; what is stored is what was inside, with what is
+ * personal of it apart.
  *
  * @throws WaymarkError HASH_MISMATCH where the payload was damaged on the way; the tablet sends it again
  */
 export async function acceptSubmission(
-  { clock, keep, studyOf, keys }: AcceptContext,
+  { clock, keep, studyOf, keys, rulesOf }: AcceptContext,
   id: string,
   delivery: Delivery,
   tablet: TabletRecord,
@@ -40,7 +44,7 @@ export async function acceptSubmission(
   const opened = await openPayload(keys, delivery.payload);
   const judgement = judge(id, opened, tablet, study);
   const payload = opened.kind === 'closed' ? delivery.payload : opened.text;
-  return keep({
+  const submission: NewSubmission = {
     id,
     studyId: study.id,
     hash: delivery.hash,
@@ -50,7 +54,8 @@ export async function acceptSubmission(
     receivedAt: clock().toISOString(),
     tabletId: tablet.id,
     receiptId: randomUUID(),
-  });
+  };
+  return keep(keepApart(await rulesOf(study), submission));
 }
 
 /** What cannot be opened, and what is not finished, is kept apart; never refused. */

@@ -2,7 +2,8 @@ import type { Clock } from './clock.ts';
 import type { QualityCache } from './quality-cache.ts';
 import type { StudyDataCache } from './study-data-cache.ts';
 import type { RobustnessRuns } from './robustness-runs.ts';
-import type { Store } from '../storage/port.ts';
+import type { PersonalRules } from './personal/personal-rules.ts';
+import type { Store, StudyRecord } from '../storage/port.ts';
 import type { StudyTask, StudyTaskOutput } from './run-study-task.ts';
 
 /** Passwords, as the auth library keeps them. */
@@ -21,6 +22,8 @@ export interface Context {
   readonly data: StudyDataCache;
   /** Doubtful interviews per study, looked for again when submissions have arrived. */
   readonly quality: QualityCache;
+  /** What is personal in the records of a study. */
+  readonly rulesOf: (study: StudyRecord) => Promise<PersonalRules>;
   /** Runs long work beside the server where it can, and gives what comes out of it as it comes. */
   runTask(task: StudyTask): AsyncIterable<StudyTaskOutput>;
   /** Checks of how firm segments are, while they run. */

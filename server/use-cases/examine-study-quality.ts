@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { answersSchema, type Answers } from '../../contracts/answer.ts';
+import { answersSchema } from '../../contracts/answer.ts';
 import type { Codebook } from '../../contracts/codebook.ts';
 import { interviewSchema } from '../../contracts/submission.ts';
 import { loadQualityRules } from '../../instruments/quality-rules.ts';
 import { examineQuality, type ExaminedQuality } from '../../scoring/quality/check-quality.ts';
 import type { QualityRecord } from '../../scoring/quality/quality-record.ts';
-import type { Store, StoredPayload } from '../storage/port.ts';
+import type { Store, WholeRecord } from '../storage/port.ts';
 import { findStudy } from './find-study.ts';
 import { loadStudyCodebook } from './load-study-codebook.ts';
-import { sha256 } from './sha256.ts';
 
 /** Which records to look at; the same job gives the same result. */
 export interface QualityJob {
@@ -49,7 +48,7 @@ export async function examineStudyQuality(store: Store, job: QualityJob): Promis
   const weights = new Map(study.branches.map(({ code, weight }) => [code, weight]));
   const records: QualityRecord[] = [];
   const interviews = new Map<string, InterviewOverview>();
-  for await (const stored of store.submissions.read(study.id, job.upToSequence)) {
+  for await (const stored of store.personal.read(study.id, job.upToSequence)) {
     const record = toRecord(stored, codebook, weights);
     records.push(record);
     const { id, branch, enumerator, finishedAt } = record;
@@ -59,7 +58,7 @@ export async function examineStudyQuality(store: Store, job: QualityJob): Promis
 }
 
 function toRecord(
-  stored: StoredPayload,
+  stored: WholeRecord,
   codebook: Codebook,
   weights: ReadonlyMap<string, number>,
 ): QualityRecord {
@@ -80,18 +79,7 @@ function toRecord(
     version: instrument.version,
     weight: weights.get(stored.branch) ?? 1,
     enumerator: enumerator.trim() === '' ? null : enumerator.trim(),
-    personKey: personKey(codebook, made.answers),
+    personKey: stored.personDigest,
     receivedAt: stored.receivedAt,
   };
-}
-
-/** A digest of all that names the respondent, without case, spaces and signs; null where any of it is missing. */
-function personKey(codebook: Codebook, answers: Answers): string | null {
-  const names = codebook.variables.filter(({ personal }) => personal === true).map(({ name }) => name);
-  const parts = names.map((name) =>
-    String(answers[name] ?? '')
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, ''),
-  );
-  return parts.length === 0 || parts.includes('') ? null : sha256(JSON.stringify(parts));
 }

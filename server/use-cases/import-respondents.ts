@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { createStudy, refuseTakenId, type NewStudy } from './create-study.ts';
 import { findStudy } from './find-study.ts';
 import { loadStudyCodebook } from './load-study-codebook.ts';
+import { keepApart } from './personal/keep-apart.ts';
 import { sha256 } from './sha256.ts';
 
 export interface ImportResult {
@@ -64,7 +65,8 @@ export async function importRespondents(
       return { code, name: label ? localize(label, 'en') : code, weight: 1 };
     }),
   );
-  const receipts = await store.submissions.accept(submissions);
+  const rules = await context.rulesOf(study);
+  const receipts = await store.submissions.accept(submissions.map((one) => keepApart(rules, one)));
   const fresh = receipts.filter((receipt, index) => receipt.receiptId === submissions[index]?.receiptId);
   const conflicts = fresh.filter(({ status }) => status === 'conflict').length;
   return { added: fresh.length - conflicts, alreadyThere: receipts.length - fresh.length, conflicts };

@@ -7,6 +7,7 @@ import { audited } from './audit/audited.ts';
 import type { Context } from './context.ts';
 import { createStudy } from './create-study.ts';
 import { demoInterviews } from './demo-interviews.ts';
+import { keepApart } from './personal/keep-apart.ts';
 import { loadStudyCodebook } from './load-study-codebook.ts';
 
 export const DEMO_STUDY_ID = 'demo';
@@ -74,17 +75,19 @@ export async function loadDemo(
     branches: demo.branches.map(({ code, name, weight }) => ({ code, name, weight })),
   });
   const { codebook } = await loadStudyCodebook(store, study);
-  const receipts = await store.submissions.accept([
-    ...demoInterviews({
-      study,
-      codebook,
-      instrumentHash: publishedHash(instrument.name, instrument.version),
-      branches: demo.branches,
-      count,
-      seed,
-      receivedAt: clock().toISOString(),
-    }),
-  ]);
+  const rules = await context.rulesOf(study);
+  const interviews = demoInterviews({
+    study,
+    codebook,
+    instrumentHash: publishedHash(instrument.name, instrument.version),
+    branches: demo.branches,
+    count,
+    seed,
+    receivedAt: clock().toISOString(),
+  });
+  const receipts = await store.submissions.accept(
+    Array.from(interviews, (interview) => keepApart(rules, interview)),
+  );
   const people: DemoSignIn[] = [];
   for (const person of DEMO_PEOPLE) {
     const signIn = { ...person, password: randomPassword() };

@@ -11,7 +11,10 @@ export interface StudyCodebook {
 }
 
 /** The codebook that a study is read with: its instrument's, or the one it brought. */
-export async function loadStudyCodebook(store: Store, study: StudyRecord): Promise<StudyCodebook> {
+export async function loadStudyCodebook(
+  store: Pick<Store, 'studies'>,
+  study: StudyRecord,
+): Promise<StudyCodebook> {
   if (study.codebookHash === null) {
     const codebook = await loadCodebook(study.instrument.name, study.instrument.version);
     return { codebook, hash: sha256(JSON.stringify(codebook)) };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { joinPersonal } from '../../../server/storage/personal/join-personal.ts';
 import type { FieldRecord } from './make-records.ts';
 
 export interface Proof {
@@ -12,8 +13,9 @@ export interface Proof {
 export function prove(dataDir: string, records: Iterable<FieldRecord>): Proof {
   const database = new Database(join(dataDir, 'waymark.sqlite'), { fileMustExist: true });
   try {
-    const find = database.prepare<[string], { hash: string; payload: string }>(
-      'select hash, payload from submissions where id = ?',
+    const find = database.prepare<[string], { hash: string; payload: string; content: string | null }>(
+      `select hash, payload, content from submissions
+        left join personal_data on personal_data.sequence = submissions.sequence where id = ?`,
     );
     let lost = 0;
     let twice = 0;
@@ -22,7 +24,8 @@ export function prove(dataDir: string, records: Iterable<FieldRecord>): Proof {
       const rows = find.all(id);
       if (rows.length === 0) lost += 1;
       if (rows.length > 1) twice += 1;
-      if (rows.some((row) => row.hash !== hash || !Buffer.from(row.payload).equals(Buffer.from(payload))))
+      const kept = rows.map((row) => ({ hash: row.hash, text: joinPersonal(row.payload, row.content) }));
+      if (kept.some((row) => row.hash !== hash || !Buffer.from(row.text).equals(Buffer.from(payload))))
         changed += 1;
     }
     return { lost, twice, changed };

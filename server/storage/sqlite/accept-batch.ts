@@ -1,6 +1,7 @@
 import type { Insertable, Transaction } from 'kysely';
 import { receiptSchema, type Receipt } from '../../../contracts/submission.ts';
 import type { NewSubmission } from '../port.ts';
+import { readErased } from './read-erased.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -23,10 +24,17 @@ export async function acceptBatch(
   trx: Transaction<Tables>,
   batch: readonly NewSubmission[],
 ): Promise<Receipt[]> {
-  const held = await findHeld(trx, [...new Set(batch.map(({ id }) => id))]);
+  const ids = [...new Set(batch.map(({ id }) => id))];
+  const held = await findHeld(trx, ids);
+  const erased = await readErased(trx, ids);
   const rows: Insertable<Tables['submissions']>[] = [];
+  const apart = new Map<string, NonNullable<NewSubmission['personal']>>();
   const receipts = batch.map((submission) => {
     const versions = held.get(submission.id) ?? [];
+    const erasedAs = erased.get(submission.id);
+    const [first] = versions;
+    // Whatever comes again of someone who was erased is acknowledged, and not kept.
+    if (erasedAs !== undefined && first) return { ...first.receipt, hash: submission.hash };
     const known = versions.find(({ hash }) => hash === submission.hash);
     if (known) return known.receipt;
     const contentHash = submission.contentHash ?? submission.hash;
@@ -44,12 +52,37 @@ export async function acceptBatch(
       attachments: [],
     };
     held.set(submission.id, [...versions, { hash: submission.hash, contentHash, receipt }]);
-    rows.push(toRow(submission, status));
+    if (erasedAs === 'everything') rows.push({ ...toRow(submission, 'erased'), payload: '' });
+    else rows.push(toRow(submission, status));
+    if (submission.personal && erasedAs === undefined) apart.set(keyOf(submission), submission.personal);
     return receipt;
   });
-  for (const some of inStatements(rows)) await trx.insertInto('submissions').values(some).execute();
+  await insert(trx, rows, apart);
   await markSeen(trx, batch);
   return receipts;
+}
+
+const keyOf = ({ id, hash }: { readonly id: string; readonly hash: string }): string => `${id} ${hash}`;
+
+/** Adds the rows, and what is kept apart of each beside them. */
+async function insert(
+  trx: Transaction<Tables>,
+  rows: readonly Insertable<Tables['submissions']>[],
+  apart: ReadonlyMap<string, NonNullable<NewSubmission['personal']>>,
+): Promise<void> {
+  const personal: Insertable<Tables['personal_data']>[] = [];
+  for (const some of inStatements(rows)) {
+    const added = await trx
+      .insertInto('submissions')
+      .values(some)
+      .returning(['sequence', 'id', 'hash'])
+      .execute();
+    for (const row of added) {
+      const own = apart.get(keyOf(row));
+      if (own) personal.push({ sequence: row.sequence, ...own });
+    }
+  }
+  for (const some of inStatements(personal)) await trx.insertInto('personal_data').values(some).execute();
 }
 
 async function findHeld(trx: Transaction<Tables>, ids: readonly string[]): Promise<Map<string, Held[]>> {
@@ -66,7 +99,7 @@ async function findHeld(trx: Transaction<Tables>, ids: readonly string[]): Promi
         receiptId: row.receipt_id,
         id: row.id,
         hash: row.hash,
-        status: receiptSchema.shape.status.parse(row.status),
+        status: row.status === 'erased' ? 'stored' : receiptSchema.shape.status.parse(row.status),
         receivedAt: row.received_at,
         attachments: [],
       };
@@ -83,7 +116,10 @@ function* inStatements<T>(all: readonly T[]): Generator<T[]> {
     for (; all.length - start >= size; start += size) yield all.slice(start, start + size);
 }
 
-const toRow = (submission: NewSubmission, status: Receipt['status']): Insertable<Tables['submissions']> => ({
+const toRow = (
+  submission: NewSubmission,
+  status: Receipt['status'] | 'erased',
+): Insertable<Tables['submissions']> => ({
   id: submission.id,
   study_id: submission.studyId,
   hash: submission.hash,

@@ -1,3 +1,4 @@
+import { PERSONAL_DATA } from './migrations/personal-data.ts';
 import { PEOPLE } from './migrations/people.ts';
 import { SEALING } from './migrations/sealing.ts';
 import { STUDIES } from './migrations/studies.ts';
@@ -62,4 +63,12 @@ const FIELD_WORK: Migration = {
 };
 
 /** All shipped steps, in order. */
-export const MIGRATIONS: readonly Migration[] = [SIGN_IN, FIELD_WORK, SEALING, PEOPLE, SUPERVISION, STUDIES];
+export const MIGRATIONS: readonly Migration[] = [
+  SIGN_IN,
+  FIELD_WORK,
+  SEALING,
+  PEOPLE,
+  SUPERVISION,
+  STUDIES,
+  PERSONAL_DATA,
+];

@@ -54,6 +54,8 @@ function openFile(path: string, options: OpenOptions): Database.Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // What is deleted is overwritten: personal data must be gone from the file when it is erased.
+    database.pragma('secure_delete = ON');
     database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     if (options.maxPages) database.pragma(`max_page_count = ${options.maxPages}`);
     return database;

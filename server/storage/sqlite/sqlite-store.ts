@@ -5,6 +5,7 @@ import { createAttemptStore } from './sqlite-attempts.ts';
 import { createAuditStore } from './sqlite-audit.ts';
 import { createPeopleStore } from './sqlite-people.ts';
 import { createHealthStore } from './sqlite-health.ts';
+import { createPersonalStore } from './sqlite-personal.ts';
 import { createSegmentationStore } from './sqlite-segmentations.ts';
 import { createStudyStore } from './sqlite-studies.ts';
 import { createSubmissionStore } from './sqlite-submissions.ts';
@@ -23,6 +24,7 @@ const storesOver = (db: Kysely<Tables>): StoreInTransaction => ({
   studies: createStudyStore(db),
   tablets: createTabletStore(db),
   submissions: createSubmissionStore(db),
+  personal: createPersonalStore(db),
   segmentations: createSegmentationStore(db),
   supervision: createSupervisionStore(db),
   people: createPeopleStore(db),

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { HeldSubmission, StoredPayload, SubmissionStore } from '../port.ts';
+import { joinPersonal } from '../personal/join-personal.ts';
 import { acceptBatch } from './accept-batch.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
@@ -7,8 +8,10 @@ import { couldCount, leftOut, whatCounts } from './what-counts.ts';
 
 /** Records read at a time; between two pages other work gets its turn. */
 const PAGE = 500;
+/** Kept beside the stored ones. */
+const HELD = ['conflict', 'quarantined'] as const;
 
-/** Submissions, append-only: nothing here updates or deletes one. */
+/** Submissions, append-only: nothing here updates or deletes one. What is personal of them is `personal_data`. */
 export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
   return {
     accept: (batch) => inTransaction(db, (trx) => acceptBatch(trx, batch)),
@@ -55,7 +58,7 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
         .selectFrom('submissions')
         .select(HELD_COLUMNS)
         .where('study_id', '=', studyId)
-        .where('status', '!=', 'stored')
+        .where('status', 'in', HELD)
         .orderBy('sequence', 'desc')
         .execute();
       return rows.map(toHeld);
@@ -64,12 +67,13 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
     async readHeld(id) {
       const rows = await db
         .selectFrom('submissions')
-        .select([...HELD_COLUMNS, 'payload'])
+        .leftJoin('personal_data', 'personal_data.sequence', 'submissions.sequence')
+        .select([...HELD_COLUMNS, 'payload', 'content'])
         .where('id', '=', id)
-        .where('status', '!=', 'stored')
-        .orderBy('sequence', 'desc')
+        .where('status', 'in', HELD)
+        .orderBy('submissions.sequence', 'desc')
         .execute();
-      return rows.map((row) => ({ ...toHeld(row), payload: row.payload }));
+      return rows.map((row) => ({ ...toHeld(row), payload: joinPersonal(row.payload, row.content) }));
     },
   };
 }

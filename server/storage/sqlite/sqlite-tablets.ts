@@ -95,8 +95,8 @@ export function createTabletStore(db: Kysely<Tables>): TabletStore {
             .whereRef('submissions.tablet_id', '=', 'tablets.id')
             .select((count) => count.fn.countAll<number>().as('count'));
           return [
-            sent.where('status', '=', 'stored').as('received'),
-            sent.where('status', '!=', 'stored').as('held'),
+            sent.where('status', 'in', ['stored', 'erased']).as('received'),
+            sent.where('status', 'in', ['conflict', 'quarantined']).as('held'),
           ];
         })
         .orderBy('enrolled_at')

@@ -83,6 +83,11 @@ export interface Tables {
     case_id: string | null;
     revision_of: string | null;
   };
+  personal_data: { sequence: number; content: string | null; digest: string | null };
+  personal_moves: { next_sequence: number; last_sequence: number };
+  retention: { study_id: string; days: number; counted_from: string; set_by: string; set_at: string };
+  erasures: { sequence: Generated<number>; id: string; at: string; mode: string; statement: string };
+  erased_records: { id: string; mode: string; erasure_id: string };
   segmentations: {
     sequence: Generated<number>;
     id: string;

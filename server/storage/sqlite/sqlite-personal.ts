@@ -1,0 +1,86 @@
+import type { Kysely } from 'kysely';
+import { joinPersonal } from '../personal/join-personal.ts';
+import type { PersonalStore, StoredPayload, SubmissionKind, WholeRecord } from '../port.ts';
+import { inTransaction } from './in-transaction.ts';
+import { createSubmissionStore } from './sqlite-submissions.ts';
+import type { Tables } from './tables.ts';
+
+/** Records joined at a time. */
+const PAGE = 500;
+
+/** What is personal of records, in a table apart, by the sequence number of the record. */
+export function createPersonalStore(db: Kysely<Tables>): PersonalStore {
+  return {
+    read: (studyId, upToSequence) => withPersonal(db, createSubmissionStore(db).read(studyId, upToSequence)),
+
+    async unmoved(limit) {
+      const place = await db.selectFrom('personal_moves').selectAll().executeTakeFirst();
+      if (!place || place.next_sequence > place.last_sequence) return [];
+      const rows = await db
+        .selectFrom('submissions')
+        .select(['sequence', 'study_id', 'kind', 'payload', 'status'])
+        .where('sequence', '>=', place.next_sequence)
+        .where('sequence', '<=', place.last_sequence)
+        .orderBy('sequence')
+        .limit(limit)
+        .execute();
+      return rows.map(({ study_id, kind, status, ...row }) => ({
+        ...row,
+        studyId: study_id,
+        kind: kind as SubmissionKind,
+        status: status === 'quarantined' ? 'quarantined' : 'stored',
+      }));
+    },
+
+    move: (records) =>
+      inTransaction(db, async (trx) => {
+        for (const { sequence, payload, personal } of records) {
+          if (!personal) continue;
+          await trx.updateTable('submissions').set({ payload }).where('sequence', '=', sequence).execute();
+          await trx
+            .insertInto('personal_data')
+            .values({ sequence, ...personal })
+            .execute();
+        }
+        const last = records.at(-1);
+        if (last)
+          await trx
+            .updateTable('personal_moves')
+            .set({ next_sequence: last.sequence + 1 })
+            .execute();
+      }),
+  };
+}
+
+async function* withPersonal(
+  db: Kysely<Tables>,
+  records: AsyncIterable<StoredPayload>,
+): AsyncIterable<WholeRecord> {
+  let page: StoredPayload[] = [];
+  for await (const record of records) {
+    page.push(record);
+    if (page.length < PAGE) continue;
+    yield* await joinPage(db, page);
+    page = [];
+  }
+  if (page.length > 0) yield* await joinPage(db, page);
+}
+
+async function joinPage(db: Kysely<Tables>, page: readonly StoredPayload[]): Promise<WholeRecord[]> {
+  const ids = page.map(({ id }) => id);
+  const rows = await db
+    .selectFrom('submissions')
+    .innerJoin('personal_data', 'personal_data.sequence', 'submissions.sequence')
+    .select(['id', 'hash', 'content', 'digest'])
+    .where('id', 'in', ids)
+    .execute();
+  const byKey = new Map(rows.map((row) => [`${row.id} ${row.hash}`, row]));
+  return page.map((record) => {
+    const own = byKey.get(`${record.id} ${record.hash}`);
+    return {
+      ...record,
+      payload: joinPersonal(record.payload, own?.content ?? null),
+      personDigest: own?.digest ?? null,
+    };
+  });
+}

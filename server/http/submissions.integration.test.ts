@@ -108,7 +108,7 @@ describe('delivering interviews', () => {
   });
 
   it('stores a visit beside the interviews, once and byte for byte, and counts it nowhere', async () => {
-    const { submissions } = server.waymark.store;
+    const { submissions, personal } = server.waymark.store;
     const before = [await submissions.mark('demo'), await submissions.countByBranch('demo')];
     const visit = makeVisit({
       caseId: 'C-7',
@@ -123,8 +123,9 @@ describe('delivering interviews', () => {
     expect(await receiptOf(visit.id, makeDelivery(visit))).toMatchObject({ status: 'stored' });
     const { payload } = makeDelivery(visit);
     expect((await submissions.readField('demo', 'visit')).filter(({ id }) => id === visit.id)).toMatchObject([
-      { branch: 'old-town', caseId: 'C-7', payload, tabletId },
+      { branch: 'old-town', caseId: 'C-7', tabletId },
     ]);
+    expect(await personal.textOf(visit.id)).toBe(payload);
     expect([await submissions.mark('demo'), await submissions.countByBranch('demo')]).toEqual(before);
   });
 

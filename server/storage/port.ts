@@ -208,6 +208,8 @@ export type UnmovedRecord = Pick<NewSubmission, 'studyId' | 'kind' | 'payload' |
 export interface PersonalStore {
   /** As `submissions.read`, with what is personal. */
   read(studyId: string, upToSequence: number): AsyncIterable<WholeRecord>;
+  /** The whole text of a stored record of any kind, as it came unless something was erased; null where there is none. */
+  textOf(id: string): Promise<string | null>;
   /** The next records of before personal data was kept apart; none once all are moved. */
   unmoved(limit: number): Promise<UnmovedRecord[]>;
   /** Keeps these apart, in the order they were given out. */

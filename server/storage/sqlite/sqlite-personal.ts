@@ -13,6 +13,17 @@ export function createPersonalStore(db: Kysely<Tables>): PersonalStore {
   return {
     read: (studyId, upToSequence) => withPersonal(db, createSubmissionStore(db).read(studyId, upToSequence)),
 
+    async textOf(id) {
+      const row = await db
+        .selectFrom('submissions')
+        .leftJoin('personal_data', 'personal_data.sequence', 'submissions.sequence')
+        .select(['payload', 'content'])
+        .where('id', '=', id)
+        .where('status', '=', 'stored')
+        .executeTakeFirst();
+      return row ? joinPersonal(row.payload, row.content) : null;
+    },
+
     async unmoved(limit) {
       const place = await db.selectFrom('personal_moves').selectAll().executeTakeFirst();
       if (!place || place.next_sequence > place.last_sequence) return [];

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,18 +7,25 @@ import { createInterface } from 'node:readline';
 import autocannon from 'autocannon';
 import { loadDemoStudy } from '../fixtures/demo-study.ts';
 import { latestVersion, loadCodebook, publishedHash } from '../instruments/registry.ts';
+import type { SealingKey } from '../contracts/sealing.ts';
 import { createWaymark } from '../server/compose.ts';
 import { projectRoot } from '../server/project-root.ts';
+import { seal } from '../server/testing/seal.ts';
 import { createEnrolCode } from '../server/use-cases/create-enrol-code.ts';
 import { createStudy } from '../server/use-cases/create-study.ts';
 import { demoInterviews } from '../server/use-cases/demo-interviews.ts';
 import { enrolTablet } from '../server/use-cases/enrol-tablet.ts';
+import { sha256 } from '../server/use-cases/sha256.ts';
 import type { BenchResult } from './support/bench-result.ts';
 
 const NAME = 'msme-digital-maturity';
 const WARM_UP = 3000;
-const DELIVERIES = 30_000;
+const SECONDS = 60;
+/** More than two cores take in that time. */
+const DELIVERIES = 170_000;
 const CONNECTIONS = 64;
+/** Sealed at once while preparing. */
+const CHUNK = 500;
 /** Requests that the load generator makes ready but does not send when it ends. */
 const SPARE = 4 * CONNECTIONS;
 
@@ -33,7 +41,10 @@ interface Delivery {
   readonly body: string;
 }
 
-/** Deliveries as tablets send them, to a server process of its own, over HTTP; every one is on the disk before its receipt. */
+/**
+ * Sealed interviews as tablets send them, for a minute, to a server process of its own, over HTTP; every one is on the
+ * disk before its receipt.
+ */
 export async function run(): Promise<BenchResult[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'waymark-bench-'));
   try {
@@ -54,23 +65,41 @@ export async function run(): Promise<BenchResult[]> {
     const exited = new Promise((resolve) => server.once('close', resolve));
     const url = await urlOf(server.stdout);
     const fresh = prepared.deliveries.values();
-    await deliver(url, prepared.token, fresh, WARM_UP);
-    const { seconds, p99Ms } = await deliver(url, prepared.token, fresh, DELIVERIES);
+    const warm = await deliver(url, prepared.token, fresh, { amount: WARM_UP });
+    const memory = watchMemory(server.pid ?? 0);
+    const { accepted, seconds, p99Ms } = await deliver(url, prepared.token, fresh, { duration: SECONDS });
+    const { early, late } = memory.stop();
     server.kill('SIGTERM');
     await exited;
-    await proveStored(prepared);
-    const perSecond = DELIVERIES / seconds;
+    await proveStored(prepared, warm.accepted + accepted);
+    const perSecond = accepted / seconds;
     const bytes =
       prepared.deliveries.reduce((sum, { body }) => sum + body.length, 0) / prepared.deliveries.length;
     return [
       {
-        name: 'interviews accepted, each flushed to disk',
+        name: 'sealed interviews accepted for 60 s, each flushed to disk',
         value: perSecond,
         unit: '/s',
-        target: '≥ 1,500/s',
-        met: perSecond >= 1500,
-        detail: `${DELIVERIES.toLocaleString('en')} different interviews of ${(bytes / 1000).toFixed(1)} KB over ${CONNECTIONS} connections; hash, schema and codebook checked; SQLite, WAL, synchronous=FULL; p99 ${p99Ms.toFixed(0)} ms; all found in the database afterwards. The client shares the machine`,
+        target: '≥ 2,000/s',
+        met: perSecond >= 2000,
+        detail: `${accepted.toLocaleString('en')} different interviews of ${(bytes / 1000).toFixed(1)} KB in ${seconds.toFixed(0)} s over ${CONNECTIONS} connections; opened, hash, schema and codebook checked; SQLite, WAL, synchronous=FULL; all found in the database afterwards. The client shares the machine`,
         comparedWith: 'ODK Central documents 41/s (250 questions, 2 GB server)',
+      },
+      {
+        name: 'the slowest hundredth of them',
+        value: p99Ms,
+        unit: 'ms',
+        target: '≤ 250 ms',
+        met: p99Ms <= 250,
+        detail: '99th percentile, from request to receipt',
+      },
+      {
+        name: 'memory of the server at the end of the minute, of that after 20 s',
+        value: late / early,
+        unit: '×',
+        target: '≤ 1.15×',
+        met: late / early <= 1.15,
+        detail: `${(early / 1024).toFixed(0)} MiB, then ${(late / 1024).toFixed(0)} MiB: means of the resident memory over 10 s each`,
       },
     ];
   } finally {
@@ -101,14 +130,40 @@ async function prepare(dataDir: string): Promise<Prepared> {
       seed: 1,
       receivedAt: new Date().toISOString(),
     });
-    const deliveries = Array.from(interviews, ({ id, hash, payload }) => ({
-      id,
-      body: JSON.stringify({ hash, payload }),
-    }));
+    const key = await waymark.accept.keys.current();
+    const deliveries: Delivery[] = [];
+    let chunk: Promise<Delivery>[] = [];
+    for (const { id, payload } of interviews) {
+      chunk.push(sealAs(id, payload, key));
+      if (chunk.length < CHUNK) continue;
+      deliveries.push(...(await Promise.all(chunk)));
+      chunk = [];
+    }
+    deliveries.push(...(await Promise.all(chunk)));
     return { dataDir, studyId: study.id, token, deliveries };
   } finally {
     await waymark.close();
   }
+}
+
+async function sealAs(id: string, text: string, key: SealingKey): Promise<Delivery> {
+  const payload = await seal(text, key);
+  return { id, body: JSON.stringify({ hash: sha256(payload), payload }) };
+}
+
+/** Resident memory in KiB, twice a second: its mean from 20 to 30 s, and over the last 10 s. */
+function watchMemory(pid: number): { stop(): { early: number; late: number } } {
+  const seen: number[] = [];
+  const timer = setInterval(() => {
+    seen.push(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]));
+  }, 500);
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return {
+    stop() {
+      clearInterval(timer);
+      return { early: mean(seen.slice(40, 60)), late: mean(seen.slice(-20)) };
+    },
+  };
 }
 
 async function urlOf(output: NodeJS.ReadableStream): Promise<string> {
@@ -126,13 +181,13 @@ async function deliver(
   url: string,
   token: string,
   fresh: Iterator<Delivery>,
-  amount: number,
-): Promise<{ seconds: number; p99Ms: number }> {
+  until: { readonly amount: number } | { readonly duration: number },
+): Promise<{ accepted: number; seconds: number; p99Ms: number }> {
   const began = performance.now();
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
-    amount,
+    ...until,
     requests: [
       {
         method: 'PUT',
@@ -150,18 +205,16 @@ async function deliver(
     ],
   });
   const seconds = (performance.now() - began) / 1000;
-  if (result['2xx'] !== amount)
-    throw new Error(
-      `${result['2xx']} of ${amount} were accepted, ${result.non2xx} refused, ${result.errors} failed.`,
-    );
-  return { seconds, p99Ms: result.latency.p99 };
+  if (result.non2xx + result.errors > 0)
+    throw new Error(`${result['2xx']} were accepted, ${result.non2xx} refused, ${result.errors} failed.`);
+  return { accepted: result['2xx'], seconds, p99Ms: result.latency.p99 };
 }
 
-/** The database must hold each accepted interview once, and none in quarantine. */
-async function proveStored({ dataDir, studyId }: Prepared): Promise<void> {
+/** The database must hold each accepted interview once, and few more: those under way when the minute ended. */
+async function proveStored({ dataDir, studyId }: Prepared, accepted: number): Promise<void> {
   const waymark = await createWaymark({ dataDir });
   const { count } = await waymark.store.submissions.mark(studyId);
   await waymark.close();
-  const sent = WARM_UP + DELIVERIES;
-  if (count !== sent) throw new Error(`${count} of ${sent} are in the database.`);
+  if (count < accepted || count > accepted + CONNECTIONS)
+    throw new Error(`${count} are in the database, and ${accepted} were accepted.`);
 }

@@ -11,20 +11,17 @@ import { createRoutes } from './http/routes.ts';
 import { listen, type Listening } from './http/listen.ts';
 import { createLog } from './operations/create-log.ts';
 import { createOperations } from './operations/create-operations.ts';
+import { createAcceptContext } from './create-accept-context.ts';
+import { createIntake } from './intake.ts';
 import { openStore } from './open-store.ts';
-import { createSealingKeys } from './sealing/create-sealing-keys.ts';
 import { projectRoot } from './project-root.ts';
 import type { Store } from './storage/port.ts';
 import type { AcceptContext } from './use-cases/accept-submission.ts';
-import { createGroupCommit } from './use-cases/group-commit.ts';
-import { findStudy } from './use-cases/find-study.ts';
 import type { Clock } from './use-cases/clock.ts';
 import type { Context } from './use-cases/context.ts';
 import { createQualityCache } from './use-cases/quality-cache.ts';
-import { rememberBriefly } from './use-cases/remember-briefly.ts';
 import { createStudyDataCache } from './use-cases/study-data-cache.ts';
 import { movePersonalData } from './use-cases/personal/move-personal-data.ts';
-import { createPersonalRules } from './use-cases/personal/personal-rules.ts';
 import { createRobustnessRuns } from './use-cases/robustness-runs.ts';
 import { storeSegmentation } from './use-cases/store-segmentation.ts';
 import { createStudyTaskRunner } from './study-data-runner.ts';
@@ -84,7 +81,8 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
   const data = createStudyDataCache(store, tasks.build, (built) => storeSegmentation(store, clock, built));
   const robustness = createRobustnessRuns();
   const quality = createQualityCache(store, tasks.examine);
-  const rulesOf = createPersonalRules(store);
+  const accept = createAcceptContext(store, options.dataDir, clock);
+  const { rulesOf } = accept;
   await movePersonalData(store, rulesOf);
   const context: Context = {
     ...{ store, people: auth, clock, data, quality, rulesOf, robustness },
@@ -96,17 +94,12 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
     minFreeBytes: options.minFreeBytes ?? 0,
     clock,
   });
-  const accept: AcceptContext = {
-    clock,
-    keep: operations.watch(createGroupCommit((batch) => store.submissions.accept(batch))),
-    studyOf: rememberBriefly((id) => findStudy(store, id), 1000, clock),
-    keys: createSealingKeys(options.dataDir, clock),
-    rulesOf,
-  };
+  const intake = createIntake(accept, options.dataDir);
   const routes = createRoutes({
     context,
     auth,
-    accept,
+    keys: accept.keys,
+    take: operations.watch(intake.take),
     publicUrl,
     readiness: operations.readiness,
     metricsText: operations.metricsText,
@@ -142,6 +135,7 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
     },
     async close() {
       await operations.stop();
+      await intake.close();
       await data.idle();
       await quality.idle();
       await robustness.idle();

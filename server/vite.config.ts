@@ -2,8 +2,8 @@ import { defineConfig } from 'vite';
 
 /**
  * Bundles the server for Node 20: our own sources (TypeScript, JSON) into `dist/server`, packages left in
- * node_modules. Three entries: the command line, the worker that segments large studies, and the worker
- * that counts and clusters for whoever asks.
+ * node_modules. Four entries: the command line, the worker that takes records from tablets, the one that segments
+ * large studies, and the one that counts and clusters for whoever asks.
  */
 export default defineConfig({
   root: import.meta.dirname,
@@ -18,6 +18,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         waymark: 'server/cli/main.ts',
+        'intake-worker': 'server/intake-worker.ts',
         'study-data-worker': 'server/study-data-worker.ts',
         'kernel-worker': 'server/parallel/kernel-worker.ts',
       },

@@ -11,12 +11,14 @@ import { submissionRoutes } from './submission-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { tabletRoutes } from './tablet-routes.ts';
 import { workRoutes } from './work-routes.ts';
-import type { AcceptContext } from '../use-cases/accept-submission.ts';
+import type { TakeDelivery } from '../use-cases/accept-submission.ts';
 import type { Context } from '../use-cases/context.ts';
+import type { SealingKeys } from '../use-cases/sealing-keys.ts';
 
 export interface RouteDeps extends AuthRouteDeps, OperationsRouteDeps {
   readonly context: Context;
-  readonly accept: AcceptContext;
+  readonly keys: SealingKeys;
+  readonly take: TakeDelivery;
   readonly version: string;
 }
 
@@ -28,7 +30,7 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...peopleRoutes(deps.context),
   ...auditRoutes(deps.context),
   ...tabletRoutes(deps.context),
-  ...submissionRoutes(deps.accept),
+  ...submissionRoutes(deps.keys, deps.take),
   ...workRoutes(deps.context),
   ...studyRoutes(deps.context),
   ...supervisionRoutes(deps.context),

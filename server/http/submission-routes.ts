@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deliverySchema } from '../../contracts/submission.ts';
-import { acceptSubmission, type AcceptContext } from '../use-cases/accept-submission.ts';
+import type { TakeDelivery } from '../use-cases/accept-submission.ts';
+import type { SealingKeys } from '../use-cases/sealing-keys.ts';
 import { readInput } from './read-input.ts';
 import type { Route } from './route.ts';
 
@@ -8,14 +9,14 @@ import type { Route } from './route.ts';
 const LARGEST_DELIVERY = 4 * 1024 * 1024;
 
 /** What tablets seal finished interviews to, and where they deliver them. Revoked ones too: theirs go into quarantine. */
-export const submissionRoutes = (accept: AcceptContext): readonly Route[] => [
+export const submissionRoutes = (keys: SealingKeys, take: TakeDelivery): readonly Route[] => [
   {
     // Apart from the study, so that an older tablet, which knows nothing of it, is not disturbed.
     method: 'GET',
     path: '/api/device/sealing-key',
     access: 'tablet',
     handle: async (_request, response) => {
-      response.json(await accept.keys.current());
+      response.json(await keys.current());
     },
   },
   {
@@ -26,7 +27,7 @@ export const submissionRoutes = (accept: AcceptContext): readonly Route[] => [
     handle: async (request, response, tablet) => {
       const id = readInput(z.uuid(), request.params.id);
       const delivery = readInput(deliverySchema, request.body);
-      response.json(await acceptSubmission(accept, id, delivery, tablet));
+      response.json((await take(id, delivery, tablet)).receipt);
     },
   },
 ];

@@ -1,7 +1,7 @@
 import type { Readiness } from '../../contracts/operations.ts';
-import type { Receipt } from '../../contracts/submission.ts';
 import { databaseFiles } from '../open-store.ts';
-import type { HealthStore, NewSubmission } from '../storage/port.ts';
+import type { HealthStore } from '../storage/port.ts';
+import type { TakeDelivery } from '../use-cases/accept-submission.ts';
 import type { Clock } from '../use-cases/clock.ts';
 import { rememberBriefly } from '../use-cases/remember-briefly.ts';
 import { checkReadiness } from './check-readiness.ts';
@@ -10,8 +10,6 @@ import { createMetrics, type Metrics } from './create-metrics.ts';
 import { createGauges } from './measure-now.ts';
 import { prometheusText } from './prometheus-text.ts';
 import { trackPending } from './track-pending.ts';
-
-type Keep = (submission: NewSubmission) => Promise<Receipt>;
 
 export interface OperationsOptions {
   readonly dataDir: string;
@@ -23,14 +21,14 @@ export interface OperationsOptions {
 /** What watches the server while it runs, and lets it end well. */
 export interface Operations {
   readonly metrics: Metrics;
-  /** Counts what is kept, and lets an end wait for it. */
-  readonly watch: (keep: Keep) => Keep;
+  /** Counts what is taken, and lets an end wait for it. */
+  readonly watch: (take: TakeDelivery) => TakeDelivery;
   /** Asked at most once a second: anyone may ask. */
   readonly readiness: () => Promise<Readiness>;
   readonly metricsText: () => Promise<string>;
   /** From now on the server is not ready. */
   readonly stopping: () => void;
-  /** Waits for what is being kept. */
+  /** Waits for what is being taken. */
   readonly stop: () => Promise<void>;
 }
 
@@ -55,7 +53,7 @@ export function createOperations({ dataDir, health, minFreeBytes, clock }: Opera
   );
   return {
     metrics,
-    watch: (keep) => pending.track(countOutcomes(metrics, keep)),
+    watch: (take) => pending.track(countOutcomes(metrics, take)),
     readiness: () => ready(isStopping ? 'stopping' : 'running'),
     metricsText: async () => prometheusText([...metrics.families(), ...(await gauges.families())]),
     stopping: () => {

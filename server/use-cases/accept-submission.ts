@@ -21,6 +21,15 @@ export interface AcceptContext {
   readonly rulesOf: (study: StudyRecord) => Promise<PersonalRules>;
 }
 
+/** A record that is on the disk. `isFirst` is false where it was there before, and the receipt is the first one's. */
+export interface Accepted {
+  readonly receipt: Receipt;
+  readonly isFirst: boolean;
+}
+
+/** Takes one record from a tablet: see `acceptSubmission`. */
+export type TakeDelivery = (id: string, delivery: Delivery, tablet: TabletRecord) => Promise<Accepted>;
+
 /**
  * Takes one record from a tablet and answers with its receipt. Repeats give the first receipt again.
  * The hash is over the bytes that were sent, sealed or not; what is stored is what was inside, with what is
@@ -33,7 +42,7 @@ export async function acceptSubmission(
   id: string,
   delivery: Delivery,
   tablet: TabletRecord,
-): Promise<Receipt> {
+): Promise<Accepted> {
   if (sha256(delivery.payload) !== delivery.hash)
     throw new WaymarkError(
       'HASH_MISMATCH',
@@ -55,7 +64,8 @@ export async function acceptSubmission(
     tabletId: tablet.id,
     receiptId: randomUUID(),
   };
-  return keep(keepApart(await rulesOf(study), submission));
+  const receipt = await keep(keepApart(await rulesOf(study), submission));
+  return { receipt, isFirst: receipt.receiptId === submission.receiptId };
 }
 
 /** What cannot be opened, and what is not finished, is kept apart; never refused. */

@@ -78,7 +78,7 @@ async function takeLine(
   const tablet = tablets.get(tabletId);
   if (tablet === undefined)
     return { line, notTaken: `Record ${id} was made on a tablet that is not known here.` };
-  const receipt = await acceptSubmission(accept, id, delivery.data, tablet);
+  const { receipt } = await acceptSubmission(accept, id, delivery.data, tablet);
   return { line, kind, id, receipt, isNew: receipt.receivedAt >= began };
 }
 

@@ -79,6 +79,9 @@ function readRecord(payload: string): Read {
   };
 }
 
+/** Whether a text is a record of a kind that is known here, whatever else there is to say of it. */
+export const isReadable = (text: string): boolean => !('unreadable' in readRecord(text));
+
 const isFieldKind = (kind: unknown): kind is FieldKind =>
   typeof kind === 'string' && Object.hasOwn(FIELD_RECORD_SCHEMAS, kind);
 

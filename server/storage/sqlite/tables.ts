@@ -88,6 +88,7 @@ export interface Tables {
   retention: { study_id: string; days: number; counted_from: string; set_by: string; set_at: string };
   erasures: { sequence: Generated<number>; id: string; at: string; mode: string; statement: string };
   erased_records: { id: string; mode: string; erasure_id: string };
+  erased_cases: { study_id: string; id: string; erasure_id: string };
   segmentations: {
     sequence: Generated<number>;
     id: string;

@@ -18,5 +18,11 @@ export const PERSONAL_DATA: Migration = {
       mode text not null, statement text not null)`,
     `create table erased_records (id text not null primary key, mode text not null,
       erasure_id text not null references erasures (id))`,
+    `create table erased_cases (study_id text not null, id text not null,
+      erasure_id text not null references erasures (id), primary key (study_id, id))`,
+    // A list that is imported again, or a backup that is restored, does not bring back how she is found.
+    `create trigger case_contacts_not_erased before insert on case_contacts
+      when exists (select 1 from erased_cases where study_id = new.study_id and id = new.id)
+      begin select raise(ignore); end`,
   ],
 };

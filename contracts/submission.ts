@@ -4,6 +4,8 @@ import { answersSchema } from './answer.ts';
 import { caseIdSchema } from './case.ts';
 import { interviewNotesSchema } from './interview-notes.ts';
 import { languageSchema } from './language.ts';
+import { locationSchema } from './location.ts';
+import { paradataSchema } from './paradata.ts';
 import { revisionSchema } from './revision.ts';
 
 /** A finalised interview as the tablet writes it. Immutable; a correction is a new interview. */
@@ -36,6 +38,8 @@ export const interviewSchema = z.strictObject({
   /** Where it takes the place of an earlier interview. */
   revision: revisionSchema.optional(),
   notes: interviewNotesSchema.optional(),
+  location: locationSchema.optional(),
+  paradata: paradataSchema.optional(),
 });
 export type Interview = z.infer<typeof interviewSchema>;
 

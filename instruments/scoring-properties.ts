@@ -28,6 +28,8 @@ const SURVEY_PROPERTIES = [
   { name: 'instrumentVersion' },
   /** By language: whether a native reader has checked the translation. */
   { name: 'translationStatus', type: 'value' },
+  /** Asks the tablet where it is as soon as the person has agreed; the interview never waits for it. */
+  { name: 'askLocation', type: 'boolean' },
 ];
 
 /** Teaches SurveyJS the properties above. Call it before building a model; calling it again does nothing. */

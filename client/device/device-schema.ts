@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { AnswerValue } from '../../contracts/answer.ts';
 import type { DeviceStudy } from '../../contracts/api.ts';
 import type { Language } from '../../contracts/language.ts';
+import type { Location } from '../../contracts/location.ts';
 import type { SealingKey } from '../../contracts/sealing.ts';
 import type { Receipt } from '../../contracts/submission.ts';
 
@@ -78,6 +79,10 @@ export type JournalChange =
   | { readonly kind: 'page'; readonly item?: string }
   /** What the enumerator noted so far, all of it. */
   | { readonly kind: 'note'; readonly text: string }
+  /** Opened on screen. `at`: device clock, ISO 8601 with offset. */
+  | { readonly kind: 'open'; readonly at: string; readonly appVersion: string }
+  | { readonly kind: 'battery'; readonly level01: number; readonly charging: boolean }
+  | { readonly kind: 'location'; readonly location: Location }
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'pause' };
 

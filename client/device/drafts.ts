@@ -23,6 +23,13 @@ export async function createDraft(database: DeviceDatabase, vault: Vault, draft:
   await Promise.all([write.store.add(storedDraft(vault, draft)), write.done]);
 }
 
+/** A draft, how far it has come, and each step of the way. */
+export interface ReadDraft {
+  readonly draft: Draft;
+  readonly state: InterviewState;
+  readonly journal: readonly JournalEntry[];
+}
+
 /**
  * A draft and how far it has come, or null if this person has none of that id (finished, never begun,
  * or another's). Rejects if anything of it was changed or does not open.
@@ -31,7 +38,7 @@ export async function readDraft(
   database: DeviceDatabase,
   vault: Vault,
   id: string,
-): Promise<{ readonly draft: Draft; readonly state: InterviewState } | null> {
+): Promise<ReadDraft | null> {
   const read = database.transaction(['drafts', 'journal']);
   const [stored, entries] = await Promise.all([
     read.objectStore('drafts').get(id),
@@ -42,7 +49,7 @@ export async function readDraft(
   const journal = entries.map(
     ({ seq, box }) => JSON.parse(vault.unbox(box, entryLabel(id, seq))) as JournalEntry,
   );
-  return { draft, state: replayJournal(draft, journal) };
+  return { draft, state: replayJournal(draft, journal), journal };
 }
 
 /** All drafts of this person, the latest begun first. */

@@ -19,6 +19,7 @@ it('goes on where it stopped after the power went, on the same page, in the same
     page: 'devices',
     item: null,
     notes: '',
+    location: null,
     language: 'hi',
     activeMs: 5000,
     nextSeq: 5,

@@ -1,5 +1,6 @@
 import type { AnswerValue } from '../../contracts/answer.ts';
 import type { Language } from '../../contracts/language.ts';
+import type { Location } from '../../contracts/location.ts';
 import type { Draft, JournalEntry } from './device-schema.ts';
 
 /** An interview as far as it has come. */
@@ -11,6 +12,8 @@ export interface InterviewState {
   readonly item: string | null;
   /** What the enumerator noted; empty where she noted nothing. */
   readonly notes: string;
+  /** Where it is held, or why that is not known; null where nobody asked. */
+  readonly location: Location | null;
   readonly language: Language;
   readonly activeMs: number;
   readonly nextSeq: number;
@@ -22,9 +25,11 @@ export function replayJournal(draft: Draft, entries: readonly JournalEntry[]): I
   let language = draft.language;
   let notes = '';
   let item: string | null = null;
+  let location: Location | null = null;
   for (const entry of entries) {
     if (entry.kind === 'language') language = entry.language;
     if (entry.kind === 'note') notes = entry.text;
+    if (entry.kind === 'location') location = entry.location;
     if (entry.kind === 'page') item = entry.item ?? null;
     if (entry.kind !== 'answer') continue;
     if (entry.value === null) answers.delete(entry.item);
@@ -36,6 +41,7 @@ export function replayJournal(draft: Draft, entries: readonly JournalEntry[]): I
     page: last?.page ?? null,
     item,
     notes,
+    location,
     language,
     activeMs: last?.activeMs ?? 0,
     nextSeq: last === undefined ? 0 : last.seq + 1,

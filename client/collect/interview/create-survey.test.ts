@@ -10,6 +10,7 @@ const state = {
   page: null,
   item: null,
   notes: '',
+  location: null,
   language: 'en',
   activeMs: 0,
   nextSeq: 0,

@@ -54,7 +54,8 @@ it('has an answer on disk before the model works out what follows, and writes it
   await chosen;
   expect(interview.survey.getValue('consent')).toBe('yes');
   expect(interview.saveState()).toBe('saved');
-  expect(await tablet.database.count('journal')).toBe(1);
+  const written = (await tablet.entries(id)).map(({ kind }) => kind);
+  expect(written).toEqual(['open', 'answer']);
 });
 
 it('belongs to one tab at a time', async () => {
@@ -105,23 +106,37 @@ it('records a refusal and nothing else, even if more had been answered', async (
   interview.survey.setValue('consent', 'yes');
   interview.survey.setValue('respondent_name', 'Asha');
   interview.note('Asha spoke of her sister');
+  await interview.locate();
   interview.survey.setValue('consent', 'no');
   const finished = await finishInterview(tablet.database, tablet.vault, interview, Date.now());
   const { payload } = (await tablet.database.get('outbox', id))!;
   expect(JSON.parse(payload)).toMatchObject({ answers: { consent: 'no' }, result: { archetype: null } });
   expect(payload).not.toContain('Asha');
+  for (const part of ['notes', 'location', 'paradata']) expect(JSON.parse(payload)).not.toHaveProperty(part);
   expect(await explainResult(finished)).toMatchObject({ tookPart: false });
 });
 
-it('carries the notes of the journal', async () => {
+it('carries notes, place and how it came about, from the journal', async () => {
   const tablet = await TabletScenario.switchOn();
   const id = await tablet.begin();
   const interview = await open(tablet, id);
   interview.survey.setValue('consent', 'yes');
   interview.note('Stall closed');
   interview.note('Stall closed on Mondays ');
+  interview.setLanguage('hi');
+  await interview.locate();
+  interview.survey.setValue('respondent_name', 'A');
+  interview.survey.setValue('respondent_name', 'Asha');
+  interview.survey.setValue('sex', 'female');
+  interview.survey.setValue('sex', 'male');
   const finished = await finishInterview(tablet.database, tablet.vault, interview, Date.now());
-  expect(interviewSchema.parse(finished).notes).toBe('Stall closed on Mondays');
+  expect(interviewSchema.parse(finished)).toMatchObject({
+    notes: 'Stall closed on Mondays',
+    location: { reason: 'unsupported' },
+    paradata: { sittings: [{ activeMs: 0 }], languages: [[expect.any(Number), 'hi']] },
+  });
+  const { consent, respondent_name: name, sex } = finished.paradata!.items;
+  expect([consent?.[1], name?.[1], sex?.[1]]).toEqual([0, 0, 1]);
 });
 
 it('does not finish while an answer is not on disk', async () => {

@@ -1,14 +1,21 @@
+import type { SurveyModel } from 'survey-core';
 import type { Interview } from '../../../contracts/submission.ts';
 import { loadCodebook } from '../../../instruments/registry.ts';
 import { compileClassifier } from '../../../scoring/rules/compile-classifier.ts';
+import { deriveParadata } from '../../device/derive-paradata.ts';
 import { readDraft } from '../../device/drafts.ts';
 import { finaliseDraft } from '../../device/finalise-draft.ts';
 import { isoWithOffset } from '../../device/iso-with-offset.ts';
 import type { DeviceDatabase } from '../../device/open-database.ts';
 import type { Vault } from '../../device/vault/vault.ts';
 import { consentRefused } from './consent-refused.ts';
+import { APP_VERSION } from '../shell/app-version.ts';
 import { withNumbers } from './number-texts.ts';
 import type { OpenInterview } from './open-interview.ts';
+
+/** Typed, or several choices: its answer comes in several entries. */
+const isBuiltUp = (survey: SurveyModel, item: string): boolean =>
+  survey.getQuestionByName(item)?.getType() !== 'radiogroup';
 
 /**
  * Finishes an interview: its answers are read back from the journal, not from the screen, sealed, and
@@ -25,7 +32,7 @@ export async function finishInterview(
   if (!(await journal.settled())) throw new Error('The journal has entries that are not on disk.');
   const found = await readDraft(database, vault, draft.id);
   if (found === null) throw new Error(`There is no draft ${draft.id} any more.`);
-  const { answers: recorded, language, notes } = found.state;
+  const { answers: recorded, language, notes, location } = found.state;
   const refusal = consentRefused(survey, recorded);
   const { answers: all, wrong } = withNumbers(survey, recorded);
   const asked = wrong.find((item) => survey.getQuestionByName(item).isVisibleInSurvey);
@@ -44,10 +51,14 @@ export async function finishInterview(
     startedAt: draft.startedAt,
     finishedAt: isoWithOffset(nowMs),
     activeMs: Math.round(clock.activeMs()),
-    appVersion: import.meta.env.WAYMARK_VERSION ?? 'development',
+    appVersion: APP_VERSION,
     result: { archetype, modelVersion: codebook.model.version },
     // Of someone who does not take part, nothing but that is recorded.
-    ...(refusal === null && notes.trim() !== '' && { notes: notes.trim() }),
+    ...(refusal === null && {
+      ...(notes.trim() !== '' && { notes: notes.trim() }),
+      ...(location !== null && { location }),
+      paradata: deriveParadata(found.journal, (item) => isBuiltUp(survey, item)),
+    }),
   };
   await finaliseDraft(database, interview, draft.tabletId);
   return interview;

@@ -12,6 +12,7 @@ import { neighbour, shownOn, visibleOn, type Position } from './page-position.ts
 import { PageView } from './page-view.tsx';
 import { ReviewView } from './review-view.tsx';
 import { SaveAlert } from './save-alert.tsx';
+import { hasAgreed } from './tools/find-consent.ts';
 import { readQuestionLayout, storeQuestionLayout } from './tools/question-layout.ts';
 import { toolsMessages } from './tools/tools-messages.ts';
 import { ToolsView } from './tools/tools-view.tsx';
@@ -41,6 +42,12 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
       document.removeEventListener('visibilitychange', onVisibility);
     };
   }, [interview]);
+
+  const asksPlace = survey.getPropertyValue('askLocation') === true && hasAgreed(survey);
+  useEffect(() => {
+    // Once; if it fails she can ask again under "More".
+    if (asksPlace && interview.location().known === null) void interview.locate();
+  }, [asksPlace, interview]);
 
   const page = survey.currentPage as PageModel;
   const shown = shownOn(page, layout, item);

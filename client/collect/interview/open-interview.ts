@@ -1,14 +1,19 @@
 import type { Question, SurveyModel } from 'survey-core';
 import type { Language } from '../../../contracts/language.ts';
+import type { Location } from '../../../contracts/location.ts';
 import { loadSurvey } from '../../../instruments/registry.ts';
 import { startActiveClock, type ActiveClock } from '../../device/active-clock.ts';
 import type { Draft } from '../../device/device-schema.ts';
 import { lockDraft } from '../../device/draft-lock.ts';
+import { isoWithOffset } from '../../device/iso-with-offset.ts';
+import { readBattery } from '../../device/read-battery.ts';
+import { readLocation } from '../../device/read-location.ts';
 import { readDraft } from '../../device/drafts.ts';
 import type { DeviceDatabase } from '../../device/open-database.ts';
 import { openJournal, type Journal, type SaveState } from '../../device/open-journal.ts';
 import type { Vault } from '../../device/vault/vault.ts';
 import type { InterviewState } from '../../device/replay-journal.ts';
+import { APP_VERSION } from '../shell/app-version.ts';
 import { afterNextFrame } from './after-next-frame.ts';
 import { createSurvey } from './create-survey.ts';
 import type { TypedText } from './find-problem.ts';
@@ -50,6 +55,10 @@ export interface OpenInterview {
   readonly notes: () => string;
   /** Records all that she noted, with every keystroke. */
   readonly note: (text: string) => void;
+  /** Where it is held, or why that is not known; null where nobody asked. `waiting`: the tablet is looking. */
+  readonly location: () => { readonly known: Location | null; readonly waiting: boolean };
+  /** Looks for the place and records it; nothing waits for it. Done when it is recorded. */
+  readonly locate: () => Promise<void>;
   /** Nothing is written any more: the interview is finished, or thrown away. */
   readonly end: () => void;
   /** Writes that the interview is not being looked at. */
@@ -113,7 +122,8 @@ function bind({ draft, state, survey, journal, clock, typed, release }: Parts): 
   let known: { readonly item: string; readonly value: string | number | undefined } | null = null;
   let following: Promise<void> = Promise.resolve();
   let behind = 0;
-  let { item: lastItem, notes } = state;
+  let { item: lastItem, notes, location } = state;
+  let locating: Promise<void> | null = null;
   let ended = false;
   const listeners = new Set<() => void>();
   survey.onValueChanged.add((_, change: { name: string; value: unknown; question: Question | null }) => {
@@ -134,6 +144,23 @@ function bind({ draft, state, survey, journal, clock, typed, release }: Parts): 
     behind -= 1;
     for (const listener of listeners) listener();
   }
+  async function locate(): Promise<void> {
+    const record = (found: Location) => {
+      location = found;
+      if (!ended) void journal.append({ kind: 'location', location: found }, page());
+      for (const listener of listeners) listener();
+    };
+    const now = () => isoWithOffset(Date.now());
+    // What is true if the interview ends, or the power, before the answer comes.
+    if (location === null) record({ reason: 'unanswered', at: now() });
+    const found = await readLocation(navigator.geolocation, now);
+    locating = null;
+    record(found);
+  }
+  void journal.append({ kind: 'open', at: isoWithOffset(Date.now()), appVersion: APP_VERSION }, page());
+  void readBattery().then((battery) => {
+    if (battery !== null && !ended) void journal.append({ kind: 'battery', ...battery }, page());
+  });
   return {
     draft,
     survey,
@@ -183,6 +210,11 @@ function bind({ draft, state, survey, journal, clock, typed, release }: Parts): 
       notes = text;
       void journal.append({ kind: 'note', text }, page());
     },
+    location: () => ({ known: location, waiting: locating !== null }),
+    locate() {
+      locating ??= locate();
+      return locating;
+    },
     end() {
       ended = true;
     },
@@ -192,6 +224,9 @@ function bind({ draft, state, survey, journal, clock, typed, release }: Parts): 
       clock.pause();
     },
     resume: clock.resume,
-    close: release,
+    close() {
+      ended = true;
+      release();
+    },
   };
 }

@@ -6,7 +6,15 @@ import { createSurvey } from './create-survey.ts';
 import { neighbour, shownOn, visibleOn } from './page-position.ts';
 import type { QuestionLayout } from './tools/question-layout.ts';
 
-const state = { page: null, item: null, notes: '', language: 'en', activeMs: 0, nextSeq: 0 } as const;
+const state = {
+  page: null,
+  item: null,
+  notes: '',
+  location: null,
+  language: 'en',
+  activeMs: 0,
+  nextSeq: 0,
+} as const;
 const survey = async (answers: Record<string, string>): Promise<SurveyModel> =>
   createSurvey(await loadSurvey('msme-digital-maturity', 'v1'), { ...state, answers });
 

@@ -8,9 +8,14 @@ export interface ConsentText {
   readonly answer: string | null;
 }
 
+const isConsent = (question: Question) => question.getPropertyValue('purpose') === 'consent';
+
+/** True once she has agreed. */
+export const hasAgreed = (survey: SurveyModel): boolean =>
+  survey.getAllQuestions().some((question) => isConsent(question) && question.value === 'yes');
+
 /** The words of the consent: the page's text and the item whose purpose it is. Null where there is none. */
 export function findConsent(survey: SurveyModel): ConsentText | null {
-  const isConsent = (question: Question) => question.getPropertyValue('purpose') === 'consent';
   const question = survey.getAllQuestions().find(isConsent);
   if (question === undefined) return null;
   const page = question.page as PageModel | null;

@@ -3,6 +3,7 @@ import type { OpenInterview } from '../open-interview.ts';
 import { ConsentCopy } from './consent-copy.tsx';
 import { DiscardPanel } from './discard-panel.tsx';
 import { LayoutPanel } from './layout-panel.tsx';
+import { LocationPanel } from './location-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import type { QuestionLayout } from './question-layout.ts';
 import type { ToolsTexts } from './tools-messages.ts';
@@ -29,6 +30,7 @@ export function ToolsView({ interview, texts, layout, onLayout, onClose, onDisca
           {texts.title}
         </h1>
         <NotesPanel interview={interview} texts={texts} />
+        <LocationPanel interview={interview} texts={texts} />
         <ConsentCopy survey={interview.survey} texts={texts} />
         <LayoutPanel texts={texts} layout={layout} onLayout={onLayout} />
         <DiscardPanel interview={interview} texts={texts} onDiscarded={onDiscarded} />

@@ -4,7 +4,12 @@ const PATIENCE_MS = 20_000;
 /** About ten centimetres: more digits would be noise. */
 const DEGREE_DIGITS = 6;
 
-const REASONS = { 1: 'denied', 2: 'unavailable', 3: 'timeout' } as const;
+/** By the error codes of the Geolocation API. */
+const REASONS = new Map([
+  [1, 'denied'],
+  [2, 'unavailable'],
+  [3, 'timeout'],
+] as const);
 
 /**
  * Where the tablet is, or why that is not known. Never rejects; waits at most 20 s for a position, and
@@ -25,7 +30,7 @@ export function readLocation(geolocation: Geolocation | undefined, now: () => st
         });
       },
       ({ code }) => {
-        resolve({ reason: REASONS[code as 1 | 2 | 3] ?? 'unavailable', at: now() });
+        resolve({ reason: REASONS.get(code as 1 | 2 | 3) ?? 'unavailable', at: now() });
       },
       { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: 0 },
     );

@@ -1,4 +1,4 @@
-import type { SurveyModel } from 'survey-core';
+import type { Question, SurveyModel } from 'survey-core';
 import type { Interview } from '../../../contracts/submission.ts';
 import { loadCodebook } from '../../../instruments/registry.ts';
 import { compileClassifier } from '../../../scoring/rules/compile-classifier.ts';
@@ -15,7 +15,7 @@ import type { OpenInterview } from './open-interview.ts';
 
 /** Typed, or several choices: its answer comes in several entries. */
 const isBuiltUp = (survey: SurveyModel, item: string): boolean =>
-  survey.getQuestionByName(item)?.getType() !== 'radiogroup';
+  (survey.getQuestionByName(item) as Question | null)?.getType() !== 'radiogroup';
 
 /**
  * Finishes an interview: its answers are read back from the journal, not from the screen, sealed, and

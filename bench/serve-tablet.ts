@@ -58,7 +58,7 @@ export async function serveTablet(distDir: string): Promise<TabletServer> {
       response.writeHead(200, { 'content-type': 'application/json' }).end(body);
       return;
     }
-    const file = extname(path) === '' ? '/index.html' : normalize(path);
+    const file = extname(path) === '' ? '/collect.html' : normalize(path);
     const packed = await readFile(join(distDir, `${file}.br`)).catch(() => null);
     const content = packed ?? (await readFile(join(distDir, file)).catch(() => null));
     if (content === null) {

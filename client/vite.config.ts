@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-/** What only the analyst needs: a tablet never downloads it. */
-const precache = createPrecacheFilter({ without: /\/client\/analyse\/analyse-app\.tsx$/ });
+/** What the tablet needs; it never downloads the rest. */
+const precache = createPrecacheFilter({ page: /\/client\/collect\.html$/ });
 
 export default defineConfig({
   root,
@@ -24,6 +24,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     // A strict content policy admits no data: addresses.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: `${root}index.html`, collect: `${root}collect.html` },
+    },
   },
   plugins: [
     react(),
@@ -49,14 +52,14 @@ export default defineConfig({
       },
       includeManifestIcons: false,
       workbox: {
-        globPatterns: ['index.html', 'assets/*.{js,css}', 'assets/noto-sans-latin-*.woff2', 'icon.svg'],
+        globPatterns: ['collect.html', 'assets/*.{js,css}', 'assets/noto-sans-latin-*.woff2', 'icon.svg'],
         manifestTransforms: [precache.transform],
         maximumFileSizeToCacheInBytes: 3_000_000,
         // A new version waits for a tap; the old cache stays until then.
         skipWaiting: false,
         clientsClaim: true,
         cleanupOutdatedCaches: true,
-        navigateFallback: '/index.html',
+        navigateFallback: '/collect.html',
         navigateFallbackAllowlist: [/^\/collect(\/|$)/],
         // "/" belongs to the analyst and comes from the network.
         directoryIndex: null,

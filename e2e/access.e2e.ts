@@ -8,6 +8,7 @@ import { LAPTOP, type Screen, TABLET } from './support/launch-browser.ts';
 import { type RunningServer, startServer } from './support/start-server.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { tourOffice, tourTablet } from './support/tour.ts';
+import { watchComplaints } from './support/watch-complaints.ts';
 
 const folder = temporaryFolder();
 let server: RunningServer;
@@ -43,9 +44,10 @@ const lookAround =
 
 const administrator = () => findSignIn(server.output(), 'administrator@demo.example');
 
-it('has no barrier on any screen of the tablet', async () => {
+it('has no barrier on any screen of the tablet, and no screen breaks the content policy', async () => {
   const found: string[] = [];
   const tablet = await createTablet(folder.path('tablet'), server.url());
+  const complaints = await watchComplaints(tablet.page());
   try {
     const office = await createOffice(server.url, administrator());
     await tourTablet(tablet, office, lookAround([TABLET, { width: 360, height: 740, touch: true }], found));
@@ -53,15 +55,18 @@ it('has no barrier on any screen of the tablet', async () => {
     await tablet.close();
   }
   expect(found).toEqual([]);
+  expect(complaints).toEqual([]);
 });
 
-it('has no barrier on any page of the office', async () => {
+it('has no barrier on any page of the office, and no page breaks the content policy', async () => {
   const found: string[] = [];
   const analyst = await createAnalyst(folder.path('analyst'), server.url);
+  const complaints = await watchComplaints(analyst.page);
   try {
     await tourOffice(analyst, administrator(), lookAround([LAPTOP, TABLET], found));
   } finally {
     await analyst.close();
   }
   expect(found).toEqual([]);
+  expect(complaints).toEqual([]);
 });

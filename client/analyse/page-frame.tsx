@@ -8,7 +8,8 @@ import { signOut } from '../session/sign-in.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
-import { THEMES, useTheme } from '../ui/theme.ts';
+import { THEMES } from '../ui/apply-theme.ts';
+import { useTheme } from '../ui/theme.ts';
 import { analyseTexts } from './messages.ts';
 
 /** What stands around every page: where one can go, who is signed in, language and theme. */

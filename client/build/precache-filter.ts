@@ -9,22 +9,22 @@ interface PrecacheFilter {
 }
 
 /**
- * Keeps the service worker's list to what the tablet needs: the entry, and every chunk reachable from
- * it by static or dynamic imports without going through the module that matches `without`. Found in
- * the module graph, so that a new screen is in the list without being named anywhere.
+ * Keeps the service worker's list to what the tablet needs: the entry of the page that matches `page`, and
+ * every chunk reachable from it by static or dynamic imports. Found in the module graph, so that a new
+ * screen is in the list without being named anywhere.
  */
-export function createPrecacheFilter({ without }: { readonly without: RegExp }): PrecacheFilter {
+export function createPrecacheFilter({ page }: { readonly page: RegExp }): PrecacheFilter {
   const needed = new Set<string>();
 
   function collect(bundle: Rolldown.OutputBundle): void {
     needed.clear();
     const open = Object.values(bundle).flatMap((file) =>
-      file.type === 'chunk' && file.isEntry ? [file.fileName] : [],
+      file.type === 'chunk' && file.isEntry && page.test(file.facadeModuleId ?? '') ? [file.fileName] : [],
     );
+    if (open.length === 0) throw new Error(`No page of the build matches ${String(page)}.`);
     for (let name = open.pop(); name !== undefined; name = open.pop()) {
       const chunk = bundle[name];
       if (needed.has(name) || chunk?.type !== 'chunk') continue;
-      if (chunk.facadeModuleId !== null && without.test(chunk.facadeModuleId)) continue;
       needed.add(name);
       for (const style of chunk.viteMetadata?.importedCss ?? []) needed.add(style);
       open.push(...chunk.imports, ...chunk.dynamicImports);

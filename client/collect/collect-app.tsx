@@ -1,9 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { LanguageProvider, useTexts } from '../i18n/language-context.tsx';
-import './collect.css';
-import './interview/interview.css';
-import './result/result.css';
 import { EnrolScreen } from './enrol-screen.tsx';
 import { HomeScreen } from './home-screen.tsx';
 import { messages } from './messages.ts';
@@ -11,6 +8,7 @@ import { loadInterviewScreen, loadResultScreen } from './offline/load-interview-
 import { OfflineProvider } from './offline/offline-context.tsx';
 import { OutboxScreen } from './outbox-screen.tsx';
 import { DeviceProvider } from './shell/device-context.tsx';
+import type { OpenedDevice } from './shell/open-device.ts';
 import { SyncingProvider } from './shell/syncing-context.tsx';
 import { VaultProvider } from './shell/vault-context.tsx';
 import { StartScreen } from './start-screen.tsx';
@@ -20,10 +18,16 @@ const InterviewScreen = lazy(async () => ({ default: (await loadInterviewScreen(
 const ResultScreen = lazy(async () => ({ default: (await loadResultScreen()).ResultScreen }));
 
 /** The tablet: everything under `/collect`. */
-export function CollectApp() {
+export function CollectApp({ device }: { readonly device: OpenedDevice }) {
+  if (device.step === 'refused')
+    return (
+      <LanguageProvider>
+        <NoStorage />
+      </LanguageProvider>
+    );
   return (
     <LanguageProvider>
-      <DeviceProvider opening={<Opening />} refused={<NoStorage />}>
+      <DeviceProvider database={device.database} first={device.first}>
         <VaultProvider>
           <SyncingProvider>
             <OfflineProvider>
@@ -61,7 +65,7 @@ function UnlockedScreens() {
   );
 }
 
-/** The first paint: the frame of the app while its storage or a screen is being opened. */
+/** The frame of the app while a screen is being opened. */
 function Opening() {
   const texts = useTexts(messages);
   return (

@@ -8,6 +8,7 @@ import { HomeScreen } from './home-screen.tsx';
 import { messagesEn as texts } from './messages-en.ts';
 import { OutboxScreen } from './outbox-screen.tsx';
 import { DeviceProvider } from './shell/device-context.tsx';
+import { createFirstLook } from './shell/first-look.ts';
 import { VaultContext, type VaultState } from './shell/vault-context.tsx';
 
 let root: Root | null = null;
@@ -24,6 +25,7 @@ afterEach(() => {
 const unlocked = ({ vault }: TabletScenario): VaultState => ({
   vault,
   enter: () => Promise.resolve(),
+  entering: false,
   lock: () => undefined,
   finished: null,
   rememberFinished: () => undefined,
@@ -31,13 +33,12 @@ const unlocked = ({ vault }: TabletScenario): VaultState => ({
 
 /** What a screen of this tablet shows once it has read its storage. */
 async function show(tablet: TabletScenario, Shown: ComponentType): Promise<HTMLElement> {
-  tablet.database.close();
   const place = document.createElement('div');
   root = createRoot(place);
   act(() => {
     root?.render(
       <LanguageProvider>
-        <DeviceProvider opening={null} refused={null}>
+        <DeviceProvider database={tablet.database} first={createFirstLook([])}>
           <VaultContext value={unlocked(tablet)}>
             <Shown />
           </VaultContext>

@@ -4,6 +4,9 @@ import { STRICT, type DeviceDatabase } from './open-database.ts';
 
 const KEEP_SENT_MS = 7 * 86_400_000;
 
+/** How many interviews are unsent. */
+export const countOutbox = (database: DeviceDatabase): Promise<number> => database.count('outbox');
+
 /** Unsent interviews, the one that waits longest first. */
 export async function listOutbox(database: DeviceDatabase): Promise<readonly OutboxRecord[]> {
   const records = await database.getAll('outbox');

@@ -17,6 +17,7 @@ describe('serving the client', () => {
     clientDir = await mkdtemp(join(tmpdir(), 'waymark-client-'));
     await mkdir(join(clientDir, 'assets'));
     await writeFile(join(clientDir, 'index.html'), '<!doctype html><title>Waymark</title>');
+    await writeFile(join(clientDir, 'collect.html'), '<!doctype html><title>Tablet</title>');
     await writeFile(join(clientDir, 'sw.js'), 'self.skip = 1;');
     await writeFile(join(clientDir, 'assets', 'main-Ab3dEf9x.js'), SCRIPT);
     await writeFile(join(clientDir, 'assets', 'main-Ab3dEf9x.js.br'), brotliCompressSync(SCRIPT));
@@ -27,14 +28,20 @@ describe('serving the client', () => {
     await rm(clientDir, { recursive: true, force: true });
   });
 
-  it.each(['/', '/collect', '/collect/interview/1-2', '/analyse', '/tablets/', '/index.html'])(
-    'answers %s with the shell, checked each time',
-    async (path) => {
-      const response = await get(path);
-      expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache']);
-      expect(await response.text()).toContain('<title>Waymark</title>');
-    },
-  );
+  it.each([
+    ['/', 'Waymark'],
+    ['/analyse', 'Waymark'],
+    ['/tablets/', 'Waymark'],
+    ['/collection', 'Waymark'],
+    ['/index.html', 'Waymark'],
+    ['/collect', 'Tablet'],
+    ['/collect/interview/1-2', 'Tablet'],
+    ['/collect.html', 'Tablet'],
+  ])('answers %s with the page of its app, checked each time', async (path, title) => {
+    const response = await get(path);
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    expect(await response.text()).toContain(`<title>${title}</title>`);
+  });
 
   it('serves hashed files compressed and for a year, the service worker never from a cache', async () => {
     const script = await get('/assets/main-Ab3dEf9x.js', { 'accept-encoding': 'br' });

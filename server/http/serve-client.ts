@@ -9,10 +9,12 @@ const HASHED = /\/assets\/[^/]+-[\w-]{8,}\.\w+(\.br|\.gz)?$/;
 
 /**
  * Serves the built client: precompressed where the browser takes it, hashed files for a year, the shell and
- * the service worker checked each time. Paths of the app answer with the shell.
+ * the service worker checked each time. Paths of the app answer with its page: the tablet's under `/collect`,
+ * the office's everywhere else.
  */
 export function serveClient(clientDir: string): RequestHandler[] {
-  const shell = join(clientDir, 'index.html');
+  const office = join(clientDir, 'index.html');
+  const tablet = join(clientDir, 'collect.html');
   const files = expressStaticGzip(clientDir, {
     enableBrotli: true,
     orderPreference: ['br', 'gz'],
@@ -29,12 +31,13 @@ export function serveClient(clientDir: string): RequestHandler[] {
   return [
     (request, response, next) => {
       const isPage = (request.method === 'GET' || request.method === 'HEAD') && appPath.test(request.path);
-      if (!isPage || !existsSync(shell)) {
+      const page = /^\/collect(?:\/|$)/.test(request.path) ? tablet : office;
+      if (!isPage || !existsSync(page)) {
         next();
         return;
       }
       response.setHeader('Cache-Control', 'no-cache');
-      response.sendFile(shell);
+      response.sendFile(page);
     },
     files,
   ];

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { readEnrolment } from '../../device/read-enrolment.ts';
 import { useDeviceQuery } from '../shell/device-context.tsx';
+import { useCalm } from '../shell/use-calm.ts';
 import { whenIdle } from '../shell/when-idle.ts';
 import { startAppWorker, type AppWorker, type WorkerState } from './app-worker.ts';
 import { loadFonts } from './load-fonts.ts';
@@ -30,30 +31,30 @@ function readinessOf(worker: WorkerState, instrumentHere: boolean | null): Readi
 /** Makes the app work offline, and loads the interview while the enumerator looks at her list. */
 export function OfflineProvider({ children }: { readonly children: ReactNode }) {
   const enrolment = useDeviceQuery(readEnrolment);
+  const calm = useCalm();
   const [worker, setWorker] = useState<WorkerState>('preparing');
   const [updateWaiting, setUpdateWaiting] = useState(false);
   const [instrumentHere, setInstrumentHere] = useState<boolean | null>(null);
   const appWorker = useRef<AppWorker | null>(null);
 
   useEffect(() => {
-    const cancel = whenIdle(() => {
-      appWorker.current = startAppWorker((report) => {
-        setWorker(report.state);
-        setUpdateWaiting(report.updateWaiting);
-      });
+    if (!calm) return;
+    const started = startAppWorker((report) => {
+      setWorker(report.state);
+      setUpdateWaiting(report.updateWaiting);
     });
+    appWorker.current = started;
     return () => {
-      cancel();
-      appWorker.current?.stop();
+      started.stop();
     };
-  }, []);
+  }, [calm]);
 
   const name = enrolment?.study.instrument.name;
   const version = enrolment?.study.instrument.version;
   useEffect(() => {
-    if (name === undefined || version === undefined) return;
+    if (!calm || name === undefined || version === undefined) return;
     return whenIdle(() => void isInstrumentHere(name, version).then(setInstrumentHere));
-  }, [name, version, worker]);
+  }, [calm, name, version, worker]);
 
   const readiness = readinessOf(worker, instrumentHere);
   useEffect(() => {

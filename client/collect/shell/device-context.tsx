@@ -1,8 +1,10 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { openDatabase, type DeviceDatabase } from '../../device/open-database.ts';
+import type { DeviceDatabase } from '../../device/open-database.ts';
+import type { FirstLook } from './first-look.ts';
 
 interface Device {
   readonly database: DeviceDatabase;
+  readonly first: FirstLook;
   /** Grows whenever something on the device changed; queries run again. */
   readonly revision: number;
   readonly changed: () => void;
@@ -10,45 +12,24 @@ interface Device {
 
 const DeviceContext = createContext<Device | null>(null);
 
-type Opening =
-  | { readonly step: 'opening' }
-  | { readonly step: 'refused' }
-  | { readonly step: 'open'; readonly database: DeviceDatabase };
-
-interface DeviceProviderProps {
+interface DeviceProviderProps extends Pick<Device, 'database' | 'first'> {
   readonly children: ReactNode;
-  /** Shown while storage opens: the shell without its data. */
-  readonly opening: ReactNode;
-  /** Shown where the browser gives no storage. */
-  readonly refused: ReactNode;
 }
 
-/** Opens the tablet's storage once, or says that there is none. */
-export function DeviceProvider({ children, opening, refused }: DeviceProviderProps) {
-  const [state, setState] = useState<Opening>({ step: 'opening' });
+/** Hands the tablet's storage to the screens. */
+export function DeviceProvider({ database, first, children }: DeviceProviderProps) {
   const [revision, setRevision] = useState(0);
   const changed = useCallback(() => {
     setRevision((count) => count + 1);
   }, []);
-
+  // Effects of the screens within run before this one: what they could take from it, they have.
   useEffect(() => {
-    openDatabase().then(
-      (database) => {
-        setState({ step: 'open', database });
-      },
-      () => {
-        setState({ step: 'refused' });
-      },
-    );
-  }, []);
-
-  const database = state.step === 'open' ? state.database : null;
+    first.forget();
+  }, [first]);
   const device = useMemo(
-    () => (database === null ? null : { database, revision, changed }),
-    [database, revision, changed],
+    () => ({ database, first, revision, changed }),
+    [database, first, revision, changed],
   );
-  if (state.step === 'refused') return refused;
-  if (device === null) return opening;
   return <DeviceContext value={device}>{children}</DeviceContext>;
 }
 
@@ -64,9 +45,11 @@ export function useDevice(): Device {
  * first answer. `query` must be stable (a module function).
  */
 export function useDeviceQuery<T>(query: (database: DeviceDatabase) => Promise<T>): T | undefined {
-  const { database, revision } = useDevice();
-  const [value, setValue] = useState<T>();
+  const { database, first, revision } = useDevice();
+  // The answer to this very query has its type.
+  const [value, setValue] = useState<T | undefined>(() => first.recall(query) as T | undefined);
   useEffect(() => {
+    if (first.recall(query) !== undefined) return;
     let current = true;
     void query(database).then((next) => {
       if (current) setValue(() => next);
@@ -74,6 +57,6 @@ export function useDeviceQuery<T>(query: (database: DeviceDatabase) => Promise<T
     return () => {
       current = false;
     };
-  }, [database, revision, query]);
+  }, [database, first, revision, query]);
   return value;
 }

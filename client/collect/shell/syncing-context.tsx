@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useRef, useState, type R
 import type { Syncing } from '../../device/start-syncing.ts';
 import type { SyncScope } from '../../device/sync.ts';
 import { useDevice } from './device-context.tsx';
-import { whenIdle } from './when-idle.ts';
+import { useCalm } from './use-calm.ts';
 
 interface SyncState {
   readonly running: boolean;
@@ -15,33 +15,32 @@ const SyncingContext = createContext<SyncState>({ running: false, sync: () => un
 /** Keeps the outbox moving while the app is open. Loaded when the shell is idle: it brings zod. */
 export function SyncingProvider({ children }: { readonly children: ReactNode }) {
   const { database, changed } = useDevice();
+  const calm = useCalm();
   const [running, setRunning] = useState(false);
   const syncing = useRef<Syncing | null>(null);
 
   useEffect(() => {
+    if (!calm) return;
     let stopped = false;
-    const cancel = whenIdle(() => {
-      void import('../../device/start-syncing.ts').then(({ startSyncing }) => {
-        if (stopped) return;
-        const world = {
-          database,
-          fetch: window.fetch.bind(window),
-          nowMs: () => Date.now(),
-          random01: () => Math.random(),
-        };
-        syncing.current = startSyncing(world, (isRunning) => {
-          setRunning(isRunning);
-          changed();
-        });
+    void import('../../device/start-syncing.ts').then(({ startSyncing }) => {
+      if (stopped) return;
+      const world = {
+        database,
+        fetch: window.fetch.bind(window),
+        nowMs: () => Date.now(),
+        random01: () => Math.random(),
+      };
+      syncing.current = startSyncing(world, (isRunning) => {
+        setRunning(isRunning);
+        changed();
       });
     });
     return () => {
       stopped = true;
-      cancel();
       syncing.current?.stop();
       syncing.current = null;
     };
-  }, [database, changed]);
+  }, [calm, database, changed]);
 
   const value = useMemo(
     () => ({

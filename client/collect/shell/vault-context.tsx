@@ -19,6 +19,8 @@ export interface VaultState {
   readonly vault: Vault | null;
   /** Runs `open`, and unlocks the tablet with the vault that it gives; null leaves it locked. */
   readonly enter: (open: () => Promise<Vault | null>) => Promise<void>;
+  /** True while `enter` runs. */
+  readonly entering: boolean;
   readonly lock: () => void;
   /** The interview finished last, until the tablet is locked: nothing else can read it any more. */
   readonly finished: Interview | null;
@@ -30,6 +32,7 @@ export const VaultContext = createContext<VaultState | null>(null);
 /** Holds the key of whoever is working. Locks after idle time, on demand, and when the app is closed. */
 export function VaultProvider({ children }: { readonly children: ReactNode }) {
   const [vault, setVault] = useState<Vault | null>(null);
+  const [entering, setEntering] = useState(false);
   const [finished, rememberFinished] = useState<Interview | null>(null);
   const leave = useRef<() => void>(() => undefined);
 
@@ -40,6 +43,7 @@ export function VaultProvider({ children }: { readonly children: ReactNode }) {
   }, []);
   const enter = useCallback(async (open: () => Promise<Vault | null>) => {
     // Before the key is read: a revoked tablet must not clear itself in between.
+    setEntering(true);
     const leaveAgain = await enterTablet();
     try {
       const opened = await open();
@@ -52,6 +56,8 @@ export function VaultProvider({ children }: { readonly children: ReactNode }) {
     } catch (error) {
       leaveAgain();
       throw error;
+    } finally {
+      setEntering(false);
     }
   }, []);
 
@@ -61,8 +67,8 @@ export function VaultProvider({ children }: { readonly children: ReactNode }) {
   }, [isOpen, lock]);
 
   const state = useMemo(
-    () => ({ vault, enter, lock, finished, rememberFinished }),
-    [vault, enter, lock, finished],
+    () => ({ vault, enter, entering, lock, finished, rememberFinished }),
+    [vault, enter, entering, lock, finished],
   );
   return <VaultContext value={state}>{children}</VaultContext>;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Enrolment } from '../../device/device-schema.ts';
-import { listOutbox } from '../../device/outbox.ts';
+import { countOutbox } from '../../device/outbox.ts';
 import { readEnumerators } from '../../device/vault/read-enumerators.ts';
 import { useTexts } from '../../i18n/language-context.tsx';
 import { messages } from '../messages.ts';
@@ -16,7 +16,7 @@ import { PinForm } from './pin-form.tsx';
 export function UnlockScreen({ enrolment }: { readonly enrolment: Enrolment | undefined }) {
   const texts = useTexts(messages);
   const people = useDeviceQuery(readEnumerators);
-  const waiting = useDeviceQuery(listOutbox)?.length ?? 0;
+  const waiting = useDeviceQuery(countOutbox) ?? 0;
   const [isNew, setIsNew] = useState(false);
   useEffect(() => {
     void loadVaultCode();

@@ -7,7 +7,7 @@ import { answersSchema } from './answer.ts';
  */
 export const backCheckItemsSchema = z.strictObject({
   items: z.array(z.string()).min(1),
-  /** Those of the items that only say who she is: asked and shown, left out of every figure of agreement. */
+  /** Those of the items that only say who she is: asked and compared, but left out of figures over all items. */
   identifying: z.array(z.string()),
 });
 export type BackCheckItems = z.infer<typeof backCheckItemsSchema>;

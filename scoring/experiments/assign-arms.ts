@@ -1,4 +1,6 @@
+import { byCharacters } from '../random/by-characters.ts';
 import { createRandom, type Random } from '../random/create-random.ts';
+import { shuffle } from '../random/shuffle.ts';
 
 export interface AssignmentRequest {
   /** Ids, each once. */
@@ -63,16 +65,6 @@ function dealer(size: number, random: Random): (count: number) => number[] {
     return [...hand, ...drawn];
   };
 }
-
-/** Fisher and Yates, in place. */
-function shuffle(values: number[], random: Random): void {
-  for (let last = values.length - 1; last > 0; last -= 1) {
-    const place = Math.floor(random.next() * (last + 1));
-    [values[last], values[place]] = [values[place]!, values[last]!];
-  }
-}
-
-const byCharacters = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);

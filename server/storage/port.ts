@@ -3,6 +3,7 @@ import type { FieldKind } from '../../contracts/field-record.ts';
 import type { BranchScope, Role } from '../../contracts/roles.ts';
 import type { Receipt } from '../../contracts/submission.ts';
 import type { Heartbeat, Target } from '../../contracts/supervision.ts';
+import type { ReviewStore } from './review-port.ts';
 
 /**
  * The storage port: all that use-cases know of a database. It names no engine. Every method
@@ -15,6 +16,7 @@ export interface Store {
   readonly submissions: SubmissionStore;
   readonly personal: PersonalStore;
   readonly segmentations: SegmentationStore;
+  readonly review: ReviewStore;
   readonly supervision: SupervisionStore;
   readonly people: PeopleStore;
   readonly attempts: AttemptStore;
@@ -146,6 +148,15 @@ export interface DataMark {
   readonly count: number;
   /** Sequence number of the newest stored record of a counted kind; 0 where there is none. */
   readonly lastSequence: number;
+  /** Sequence number of the newest decision that changed what counts; 0 where there is none. */
+  readonly lastDecision: number;
+}
+
+/** The records of a study as they counted at some moment. */
+export interface DataMoment {
+  readonly upToSequence: number;
+  /** Absent: every decision made so far. */
+  readonly upToDecision?: number;
 }
 
 export interface SubmissionStore {
@@ -158,10 +169,10 @@ export interface SubmissionStore {
   accept(batch: readonly NewSubmission[]): Promise<Receipt[]>;
   mark(studyId: string): Promise<DataMark>;
   /**
-   * The records that count, up to a sequence number, in order of id, so that the order never depends on
-   * arrival: stored, of a counted kind, and not superseded by a revision stored up to there.
+   * The records that count, up to a moment, in order of id, so that the order never depends on
+   * arrival: stored, of a counted kind, not superseded by a revision stored up to there, and not rejected.
    */
-  read(studyId: string, upToSequence: number): AsyncIterable<StoredPayload>;
+  read(studyId: string, moment: DataMoment): AsyncIterable<StoredPayload>;
   /** Number of records that count of each branch. */
   countByBranch(studyId: string): Promise<ReadonlyMap<string, number>>;
   /** Stored records of a kind that is not counted, in order of arrival. */
@@ -184,8 +195,10 @@ export interface FieldRecord {
 }
 
 export interface HeldSubmission {
+  readonly sequence: number;
   readonly id: string;
   readonly hash: string;
+  readonly kind: SubmissionKind;
   readonly branch: string;
   readonly status: 'conflict' | 'quarantined';
   readonly reason: string | null;
@@ -207,7 +220,7 @@ export type UnmovedRecord = Pick<NewSubmission, 'studyId' | 'kind' | 'payload' |
 /** What is personal of records, apart from what analysis reads. Who reads here says so in the audit log. */
 export interface PersonalStore {
   /** As `submissions.read`, with what is personal. */
-  read(studyId: string, upToSequence: number): AsyncIterable<WholeRecord>;
+  read(studyId: string, moment: DataMoment): AsyncIterable<WholeRecord>;
   /** The whole text of a stored record of any kind, as it came unless something was erased; null where there is none. */
   textOf(id: string): Promise<string | null>;
   /** The next records of before personal data was kept apart; none once all are moved. */
@@ -229,6 +242,7 @@ export interface SegmentationRecord {
   /** SHA-256 over the id and hash of each submission that went in, in order of id. */
   readonly dataVersion: string;
   readonly lastSequence: number;
+  readonly lastDecision: number;
   readonly resultHash: string;
   readonly computedAt: string;
 }

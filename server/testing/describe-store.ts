@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Decision } from '../../contracts/review.ts';
 import { sha256 } from '../use-cases/sha256.ts';
 import type {
   NewPersonRecord,
@@ -36,9 +37,13 @@ const submission = (id: string, content: string, parts: Partial<NewSubmission> =
   ...parts,
 });
 
-async function readIds(store: Store, upTo: number): Promise<string[]> {
+async function readIds(store: Store, upTo: number, upToDecision?: number): Promise<string[]> {
   const ids: string[] = [];
-  for await (const { id } of store.submissions.read(STUDY.id, upTo)) ids.push(id);
+  for await (const { id } of store.submissions.read(STUDY.id, {
+    upToSequence: upTo,
+    ...(upToDecision === undefined ? {} : { upToDecision }),
+  }))
+    ids.push(id);
   return ids;
 }
 
@@ -92,7 +97,7 @@ export function describeStore(
       await store.close();
       store = await reopen();
       const records = [];
-      for await (const record of store.submissions.read(STUDY.id, 1)) records.push(record);
+      for await (const record of store.submissions.read(STUDY.id, { upToSequence: 1 })) records.push(record);
       expect(records).toEqual([
         {
           id: 'a',
@@ -158,13 +163,80 @@ export function describeStore(
       );
     });
 
+    it('leaves a rejected record out until it is reopened, and knows what counted before', async () => {
+      await store.submissions.accept([submission('a', 'a'), submission('b', 'b', { branch: 'south' })]);
+      const decide = async (id: string, decision: Decision): Promise<void> => {
+        const [record] = await store.review.versions(STUDY.id, id);
+        await store.review.add({
+          studyId: STUDY.id,
+          submission: record?.sequence ?? -1,
+          decision,
+          comment: decision === 'rejected' ? 'made up' : null,
+          decidedBy: 'user-1',
+          decidedByName: 'Ana',
+          decidedAt: '2026-11-22T10:00:00.000Z',
+        });
+      };
+      const before = await store.submissions.mark(STUDY.id);
+      await decide('a', 'approved');
+      expect(await store.submissions.mark(STUDY.id)).toEqual(before);
+      await decide('a', 'rejected');
+      const rejected = await store.submissions.mark(STUDY.id);
+      expect(rejected).toMatchObject({ count: 1, lastSequence: 2 });
+      expect(rejected.lastDecision).toBeGreaterThan(before.lastDecision);
+      expect(await readIds(store, 100)).toEqual(['b']);
+      expect(await readIds(store, 100, before.lastDecision)).toEqual(['a', 'b']);
+      expect(await store.submissions.countByBranch(STUDY.id)).toEqual(new Map([['south', 1]]));
+      expect(await store.review.list(STUDY.id)).toMatchObject([
+        { id: 'a', isReplaced: false, lastDecision: { decision: 'rejected', comment: 'made up', by: 'Ana' } },
+        { id: 'b', lastDecision: null },
+      ]);
+      expect(await store.review.count(STUDY.id)).toEqual(
+        expect.arrayContaining([
+          { branch: 'north', decision: 'rejected', count: 1 },
+          { branch: 'south', decision: null, count: 1 },
+        ]),
+      );
+      await decide('a', 'reopened');
+      expect(await readIds(store, 100)).toEqual(['a', 'b']);
+      expect((await store.submissions.mark(STUDY.id)).lastDecision).toBeGreaterThan(rejected.lastDecision);
+      const [record] = await store.review.versions(STUDY.id, 'a');
+      const history = await store.review.history(record?.sequence ?? -1);
+      expect(history.map(({ decision }) => decision)).toEqual(['approved', 'rejected', 'reopened']);
+    });
+
+    it('moves a record between stored and set aside, and never another receipt for it', async () => {
+      const [first, second] = await store.submissions.accept([
+        submission('a', 'one'),
+        submission('a', 'two'),
+      ]);
+      const [one, two] = await store.review.versions(STUDY.id, 'a');
+      await store.transaction(async (inner) => {
+        await inner.review.move(one?.sequence ?? -1, 'conflict');
+        await inner.review.move(two?.sequence ?? -1, 'stored');
+      });
+      expect(await store.submissions.listHeld(STUDY.id)).toMatchObject([
+        { id: 'a', hash: sha256('one'), status: 'conflict' },
+      ]);
+      expect(await store.submissions.accept([submission('a', 'one'), submission('a', 'two')])).toEqual([
+        first,
+        second,
+      ]);
+      const [third] = await store.submissions.accept([submission('a', 'three')]);
+      expect(third?.status).toBe('conflict');
+    });
+
     it('keeps visits with the records, and never counts them', async () => {
       await store.submissions.accept([
         submission('a', 'a', { caseId: 'c-1' }),
         submission('v', 'went there', { kind: 'visit', caseId: 'c-2' }),
         submission('w', 'held', { kind: 'visit', status: 'quarantined', reason: 'x' }),
       ]);
-      expect(await store.submissions.mark(STUDY.id)).toEqual({ count: 1, lastSequence: 1 });
+      expect(await store.submissions.mark(STUDY.id)).toEqual({
+        count: 1,
+        lastSequence: 1,
+        lastDecision: 0,
+      });
       expect(await readIds(store, 100)).toEqual(['a']);
       expect(await store.submissions.countByBranch(STUDY.id)).toEqual(new Map([['north', 1]]));
       expect(await store.submissions.readField(STUDY.id, 'visit')).toEqual([
@@ -198,7 +270,11 @@ export function describeStore(
       ]);
       expect(await readIds(store, 100)).toEqual(['a3', 'b2', 'c2', 'd1', 'd2', 'e1', 'f3']);
       expect(await readIds(store, 2)).toEqual(['a2']);
-      expect(await store.submissions.mark(STUDY.id)).toEqual({ count: 7, lastSequence: 13 });
+      expect(await store.submissions.mark(STUDY.id)).toEqual({
+        count: 7,
+        lastSequence: 13,
+        lastDecision: 0,
+      });
       expect(await store.submissions.countByBranch(STUDY.id)).toEqual(
         new Map([
           ['north', 6],
@@ -210,7 +286,11 @@ export function describeStore(
     it('keeps nothing of a batch in which one record breaks a rule of the schema', async () => {
       const orphan = submission('b', 'b', { studyId: 'no such study' });
       await expect(store.submissions.accept([submission('a', 'a'), orphan])).rejects.toThrow();
-      expect(await store.submissions.mark(STUDY.id)).toEqual({ count: 0, lastSequence: 0 });
+      expect(await store.submissions.mark(STUDY.id)).toEqual({
+        count: 0,
+        lastSequence: 0,
+        lastDecision: 0,
+      });
     });
 
     it('enrols once per code, unless it is for several, and never after it expired', async () => {
@@ -274,6 +354,7 @@ export function describeStore(
         seed: 1,
         dataVersion: 'data',
         lastSequence: 5,
+        lastDecision: 2,
         resultHash: 'result',
         computedAt: '2026-11-22T10:00:00.000Z',
       };

@@ -46,7 +46,7 @@ export async function buildStudyData(
   const weights = new Map(study.branches.map(({ code, weight }) => [code, weight]));
   version.update(JSON.stringify([...weights]));
 
-  for await (const record of store.submissions.read(study.id, job.upToSequence)) {
+  for await (const record of store.submissions.read(study.id, job)) {
     version.update(`${record.id} ${record.hash}\n`);
     const { respondent, shown } = readRecord(record, weights);
     if (!isEligible(respondent.answers)) {
@@ -65,6 +65,7 @@ export async function buildStudyData(
     codebookHash: hash,
     seed: job.seed,
     lastSequence: job.upToSequence,
+    lastDecision: job.upToDecision ?? 0,
     dataVersion: version.digest('hex'),
     segmentation,
     columns: columns.finish(),

@@ -5,14 +5,13 @@ import { interviewSchema } from '../../contracts/submission.ts';
 import { loadQualityRules } from '../../instruments/quality-rules.ts';
 import { examineQuality, type ExaminedQuality } from '../../scoring/quality/check-quality.ts';
 import type { QualityRecord } from '../../scoring/quality/quality-record.ts';
-import type { Store, WholeRecord } from '../storage/port.ts';
+import type { DataMoment, Store, WholeRecord } from '../storage/port.ts';
 import { findStudy } from './find-study.ts';
 import { loadStudyCodebook } from './load-study-codebook.ts';
 
 /** Which records to look at; the same job gives the same result. */
-export interface QualityJob {
+export interface QualityJob extends DataMoment {
   readonly studyId: string;
-  readonly upToSequence: number;
 }
 
 /** Who and when, for a list of interviews: no answers, and nobody's name but the enumerator's. */
@@ -48,7 +47,7 @@ export async function examineStudyQuality(store: Store, job: QualityJob): Promis
   const weights = new Map(study.branches.map(({ code, weight }) => [code, weight]));
   const records: QualityRecord[] = [];
   const interviews = new Map<string, InterviewOverview>();
-  for await (const stored of store.personal.read(study.id, job.upToSequence)) {
+  for await (const stored of store.personal.read(study.id, job)) {
     const record = toRecord(stored, codebook, weights);
     records.push(record);
     const { id, branch, enumerator, finishedAt } = record;

@@ -12,10 +12,10 @@ export async function exportExplanations(
   { studyId, scope }: { readonly studyId: string; readonly scope: BranchScope },
 ): Promise<AsyncIterable<string>> {
   const study = await findStudy(context.store, studyId);
-  const { seed, lastSequence } = await context.data.upToDate(study.id);
+  const { seed, lastSequence, lastDecision } = await context.data.upToDate(study.id);
   const outputs = context.runTask({
     kind: 'explanations',
-    job: { studyId: study.id, seed, upToSequence: lastSequence },
+    job: { studyId: study.id, seed, upToSequence: lastSequence, upToDecision: lastDecision },
     scope,
     note: study.synthetic ? SYNTHETIC_NOTE : null,
   });

@@ -17,14 +17,16 @@ export function createQualityCache(
   store: Store,
   examine: (job: QualityJob, count: number) => Promise<StudyQuality>,
 ): QualityCache {
-  const newest = new Map<string, { readonly sequence: number; readonly result: Promise<StudyQuality> }>();
+  const newest = new Map<string, { readonly moment: string; readonly result: Promise<StudyQuality> }>();
   return {
     async upToDate(studyId) {
-      const { count, lastSequence } = await store.submissions.mark(studyId);
+      const { count, lastSequence, lastDecision } = await store.submissions.mark(studyId);
+      const moment = `${lastSequence} ${lastDecision}`;
       const known = newest.get(studyId);
-      if (known && known.sequence >= lastSequence) return known.result;
-      const result = examine({ studyId, upToSequence: lastSequence }, count);
-      const entry = { sequence: lastSequence, result };
+      if (known?.moment === moment) return known.result;
+      const job = { studyId, upToSequence: lastSequence, upToDecision: lastDecision };
+      const result = examine(job, count);
+      const entry = { moment, result };
       newest.set(studyId, entry);
       result.catch(() => {
         if (newest.get(studyId) === entry) newest.delete(studyId);

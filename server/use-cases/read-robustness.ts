@@ -25,9 +25,9 @@ export async function startRobustness(
 ): Promise<RobustnessState> {
   const { state, data, resultHash } = await lookUp(context, request);
   if (state.state !== 'none') return state;
-  const { studyId, seed, lastSequence } = data;
+  const { studyId, seed, lastSequence, lastDecision } = data;
   context.robustness.start(runKey(data), async (report) => {
-    const job = { studyId, seed, upToSequence: lastSequence };
+    const job = { studyId, seed, upToSequence: lastSequence, upToDecision: lastDecision };
     for await (const output of context.runTask({ kind: 'robustness', job })) {
       if ('progress01' in output) report(output.progress01);
       if ('robustness' in output) {

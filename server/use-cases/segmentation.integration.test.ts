@@ -81,6 +81,7 @@ describe('segmenting a study', () => {
       studyId: 'demo',
       seed: record?.seed ?? -1,
       upToSequence: record?.lastSequence ?? -1,
+      upToDecision: record?.lastDecision ?? -1,
     });
     expect(sha256(segmentationText(again))).toBe(record?.resultHash);
     expect(again.dataVersion).toBe(record?.dataVersion);
@@ -208,6 +209,6 @@ async function keep(server: TestServer, interviews: readonly Interview[]): Promi
 }
 
 async function firstPayload(server: TestServer): Promise<string> {
-  for await (const { payload } of server.waymark.store.submissions.read('demo', 1e9)) return payload;
+  for await (const { payload } of server.waymark.store.submissions.read('demo', { upToSequence: 1e9 })) return payload;
   throw new Error('The demo has no record.');
 }

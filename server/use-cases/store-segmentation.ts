@@ -14,7 +14,8 @@ export async function storeSegmentation(store: Store, clock: Clock, data: StudyD
   const text = segmentationText(data);
   const resultHash = sha256(text);
   const latest = await store.segmentations.latest(data.studyId);
-  if (latest?.resultHash === resultHash && latest.lastSequence === data.lastSequence) return;
+  const isSame = latest?.lastSequence === data.lastSequence && latest.lastDecision === data.lastDecision;
+  if (isSame && latest.resultHash === resultHash) return;
   const study = await findStudy(store, data.studyId);
   const record: SegmentationRecord = {
     id: randomUUID(),
@@ -25,6 +26,7 @@ export async function storeSegmentation(store: Store, clock: Clock, data: StudyD
     seed: data.seed,
     dataVersion: data.dataVersion,
     lastSequence: data.lastSequence,
+    lastDecision: data.lastDecision,
     resultHash,
     computedAt: clock().toISOString(),
   };

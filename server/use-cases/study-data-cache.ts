@@ -38,16 +38,18 @@ export function createStudyDataCache(
   };
 
   const obtain = async (studyId: string, seed: number | undefined, useCache: boolean): Promise<StudyData> => {
-    const { count, lastSequence } = await store.submissions.mark(studyId);
+    const { count, lastSequence, lastDecision } = await store.submissions.mark(studyId);
     const cached = newest.get(studyId);
     const wanted = seed ?? cached?.seed ?? (await store.segmentations.latest(studyId))?.seed ?? FIRST_SEED;
-    if (useCache && cached?.lastSequence === lastSequence && cached.seed === wanted) return cached;
-    const key = `${studyId} ${wanted} ${lastSequence}`;
+    const isCurrent = cached?.lastSequence === lastSequence && cached.lastDecision === lastDecision;
+    if (useCache && isCurrent && cached.seed === wanted) return cached;
+    const key = `${studyId} ${wanted} ${lastSequence} ${lastDecision}`;
     const shared = running.get(key);
     if (shared) return shared;
-    const started = run({ studyId, seed: wanted, upToSequence: lastSequence }, count).finally(() =>
-      running.delete(key),
-    );
+    const started = run(
+      { studyId, seed: wanted, upToSequence: lastSequence, upToDecision: lastDecision },
+      count,
+    ).finally(() => running.delete(key));
     running.set(key, started);
     return started;
   };

@@ -1,3 +1,4 @@
+import type { DataMoment } from '../storage/port.ts';
 import type { Codebook } from '../../contracts/codebook.ts';
 import type { Segmentation } from '../../scoring/segment/segmentation.ts';
 
@@ -19,6 +20,7 @@ export interface StudyData {
   readonly codebookHash: string;
   readonly seed: number;
   readonly lastSequence: number;
+  readonly lastDecision: number;
   /** SHA-256 over the id and hash of each submission, in order of id. */
   readonly dataVersion: string;
   readonly segmentation: Segmentation;
@@ -31,8 +33,7 @@ export interface StudyData {
 }
 
 /** What has to be known to compute a study's data; the same job gives the same bytes. */
-export interface StudyDataJob {
+export interface StudyDataJob extends DataMoment {
   readonly studyId: string;
   readonly seed: number;
-  readonly upToSequence: number;
 }

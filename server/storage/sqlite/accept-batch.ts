@@ -13,6 +13,8 @@ const STATEMENT_SIZES = [128, 32, 8, 1] as const;
 interface Held {
   readonly hash: string;
   readonly contentHash: string;
+  /** It counts now, whatever its first receipt said. */
+  readonly isStored: boolean;
   readonly receipt: Receipt;
 }
 
@@ -41,7 +43,7 @@ export async function acceptBatch(
     const same = versions.find((version) => version.contentHash === contentHash);
     // The tablet sealed it once more: nothing new, and a receipt that speaks of what it sent.
     if (same) return { ...same.receipt, hash: submission.hash };
-    const taken = versions.some(({ receipt }) => receipt.status === 'stored');
+    const taken = versions.some(({ isStored }) => isStored);
     const status = submission.status === 'stored' && taken ? 'conflict' : submission.status;
     const receipt: Receipt = {
       receiptId: submission.receiptId,
@@ -51,7 +53,10 @@ export async function acceptBatch(
       receivedAt: submission.receivedAt,
       attachments: [],
     };
-    held.set(submission.id, [...versions, { hash: submission.hash, contentHash, receipt }]);
+    held.set(submission.id, [
+      ...versions,
+      { hash: submission.hash, contentHash, isStored: status === 'stored', receipt },
+    ]);
     if (erasedAs === 'everything') rows.push({ ...toRow(submission, 'erased'), payload: '' });
     else rows.push(toRow(submission, status));
     if (submission.personal && erasedAs === undefined) apart.set(keyOf(submission), submission.personal);
@@ -90,7 +95,7 @@ async function findHeld(trx: Transaction<Tables>, ids: readonly string[]): Promi
   for (const some of inStatements(ids)) {
     const rows = await trx
       .selectFrom('submissions')
-      .select(['id', 'hash', 'content_hash', 'status', 'receipt_id', 'received_at'])
+      .select(['id', 'hash', 'content_hash', 'status', 'receipt_status', 'receipt_id', 'received_at'])
       .where('id', 'in', some)
       .orderBy('sequence')
       .execute();
@@ -99,16 +104,24 @@ async function findHeld(trx: Transaction<Tables>, ids: readonly string[]): Promi
         receiptId: row.receipt_id,
         id: row.id,
         hash: row.hash,
-        status: row.status === 'erased' ? 'stored' : receiptSchema.shape.status.parse(row.status),
+        status: receiptStatus(row.receipt_status ?? row.status),
         receivedAt: row.received_at,
         attachments: [],
       };
-      const version = { hash: row.hash, contentHash: row.content_hash ?? row.hash, receipt };
+      const version = {
+        hash: row.hash,
+        contentHash: row.content_hash ?? row.hash,
+        isStored: row.status === 'stored',
+        receipt,
+      };
       held.set(row.id, [...(held.get(row.id) ?? []), version]);
     }
   }
   return held;
 }
+
+const receiptStatus = (kept: string): Receipt['status'] =>
+  kept === 'erased' ? 'stored' : receiptSchema.shape.status.parse(kept);
 
 function* inStatements<T>(all: readonly T[]): Generator<T[]> {
   let start = 0;

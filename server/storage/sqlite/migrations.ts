@@ -1,5 +1,6 @@
 import { PERSONAL_DATA } from './migrations/personal-data.ts';
 import { PEOPLE } from './migrations/people.ts';
+import { REVIEW } from './migrations/review.ts';
 import { SEALING } from './migrations/sealing.ts';
 import { STUDIES } from './migrations/studies.ts';
 import { SUPERVISION } from './migrations/supervision.ts';
@@ -70,5 +71,6 @@ export const MIGRATIONS: readonly Migration[] = [
   PEOPLE,
   SUPERVISION,
   STUDIES,
+  REVIEW,
   PERSONAL_DATA,
 ];

@@ -148,7 +148,7 @@ describe('opening a database', () => {
       code: 'DISK_FULL',
       message: expect.stringContaining(path) as string,
     });
-    expect(await small.submissions.mark('s')).toEqual({ count: 0, lastSequence: 0 });
+    expect(await small.submissions.mark('s')).toMatchObject({ count: 0, lastSequence: 0 });
     expect(await small.submissions.accept([record('one')])).toMatchObject([{ status: 'stored' }]);
     await small.close();
     const roomy = createSqliteStore(await openDatabase(path));

@@ -11,7 +11,7 @@ const PAGE = 500;
 /** What is personal of records, in a table apart, by the sequence number of the record. */
 export function createPersonalStore(db: Kysely<Tables>): PersonalStore {
   return {
-    read: (studyId, upToSequence) => withPersonal(db, createSubmissionStore(db).read(studyId, upToSequence)),
+    read: (studyId, moment) => withPersonal(db, createSubmissionStore(db).read(studyId, moment)),
 
     async textOf(id) {
       const row = await db

@@ -12,6 +12,7 @@ const toRecord = (row: Omit<Selectable<Tables['segmentations']>, 'result_text'>)
   seed: row.seed,
   dataVersion: row.data_version,
   lastSequence: row.last_sequence,
+  lastDecision: row.last_decision,
   resultHash: row.result_hash,
   computedAt: row.computed_at,
 });
@@ -39,6 +40,7 @@ export function createSegmentationStore(db: Kysely<Tables>): SegmentationStore {
             seed: record.seed,
             data_version: record.dataVersion,
             last_sequence: record.lastSequence,
+            last_decision: record.lastDecision,
             result_hash: record.resultHash,
             result_text: resultText,
             computed_at: record.computedAt,

@@ -6,6 +6,7 @@ import { createAuditStore } from './sqlite-audit.ts';
 import { createPeopleStore } from './sqlite-people.ts';
 import { createHealthStore } from './sqlite-health.ts';
 import { createPersonalStore } from './sqlite-personal.ts';
+import { createReviewStore } from './sqlite-review.ts';
 import { createSegmentationStore } from './sqlite-segmentations.ts';
 import { createStudyStore } from './sqlite-studies.ts';
 import { createSubmissionStore } from './sqlite-submissions.ts';
@@ -26,6 +27,7 @@ const storesOver = (db: Kysely<Tables>): StoreInTransaction => ({
   submissions: createSubmissionStore(db),
   personal: createPersonalStore(db),
   segmentations: createSegmentationStore(db),
+  review: createReviewStore(db),
   supervision: createSupervisionStore(db),
   people: createPeopleStore(db),
   attempts: createAttemptStore(db),

@@ -1,17 +1,20 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { HeldSubmission, StoredPayload, SubmissionStore } from '../port.ts';
+import type { DataMoment, HeldSubmission, StoredPayload, SubmissionKind, SubmissionStore } from '../port.ts';
 import { joinPersonal } from '../personal/join-personal.ts';
 import { acceptBatch } from './accept-batch.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
-import { couldCount, leftOut, whatCounts } from './what-counts.ts';
+import { couldCount, lastTellingDecision, leftOut, whatCounts } from './what-counts.ts';
 
 /** Records read at a time; between two pages other work gets its turn. */
 const PAGE = 500;
 /** Kept beside the stored ones. */
 const HELD = ['conflict', 'quarantined'] as const;
 
-/** Submissions, append-only: nothing here updates or deletes one. What is personal of them is `personal_data`. */
+/**
+ * Submissions, append-only: nothing here updates or deletes one. What is personal of them is `personal_data`. A
+ * decision may move one between stored and set aside: see sqlite-review.ts.
+ */
 export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
   return {
     accept: (batch) => inTransaction(db, (trx) => acceptBatch(trx, batch)),
@@ -20,13 +23,14 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
       const row = await whatCounts(db, studyId)
         .select((select) => [
           select.fn.countAll<number>().as('count'),
-          select.fn.max<number | null>('sequence').as('last'),
+          select.fn.max<number | null>('submissions.sequence').as('last'),
         ])
         .executeTakeFirstOrThrow();
-      return { count: row.count, lastSequence: row.last ?? 0 };
+      const lastDecision = await lastTellingDecision(db, studyId);
+      return { count: row.count, lastSequence: row.last ?? 0, lastDecision };
     },
 
-    read: (studyId, upToSequence) => readPages(db, studyId, upToSequence),
+    read: (studyId, moment) => readPages(db, studyId, moment),
 
     async countByBranch(studyId) {
       const rows = await whatCounts(db, studyId)
@@ -78,13 +82,28 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
   };
 }
 
-const HELD_COLUMNS = ['id', 'hash', 'branch', 'status', 'reason', 'received_at', 'tablet_id'] as const;
+const HELD_COLUMNS = [
+  'submissions.sequence',
+  'id',
+  'hash',
+  'kind',
+  'branch',
+  'status',
+  'reason',
+  'received_at',
+  'tablet_id',
+] as const;
 
-const toHeld = (
-  row: Pick<Selectable<Tables['submissions']>, (typeof HELD_COLUMNS)[number]>,
-): HeldSubmission => ({
+type HeldRow = Pick<
+  Selectable<Tables['submissions']>,
+  'sequence' | Exclude<(typeof HELD_COLUMNS)[number], 'submissions.sequence'>
+>;
+
+const toHeld = (row: HeldRow): HeldSubmission => ({
+  sequence: row.sequence,
   id: row.id,
   hash: row.hash,
+  kind: row.kind as SubmissionKind,
   branch: row.branch,
   status: row.status === 'conflict' ? 'conflict' : 'quarantined',
   reason: row.reason,
@@ -95,14 +114,14 @@ const toHeld = (
 async function* readPages(
   db: Kysely<Tables>,
   studyId: string,
-  upToSequence: number,
+  moment: DataMoment,
 ): AsyncIterable<StoredPayload> {
-  const out = new Set((await leftOut(db, studyId, upToSequence).execute()).map(({ sequence }) => sequence));
+  const out = new Set((await leftOut(db, studyId, moment).execute()).map(({ sequence }) => sequence));
   let after = '';
   for (;;) {
     const rows = await couldCount(db, studyId)
       .select(['sequence', 'id', 'hash', 'kind', 'payload', 'branch', 'received_at'])
-      .where('sequence', '<=', upToSequence)
+      .where('sequence', '<=', moment.upToSequence)
       .where('id', '>', after)
       .orderBy('id')
       .limit(PAGE)

@@ -82,6 +82,8 @@ export interface Tables {
     content_hash: string | null;
     case_id: string | null;
     revision_of: string | null;
+    /** What the first receipt said, where a decision has moved the record since. */
+    receipt_status: Generated<string | null>;
   };
   personal_data: { sequence: number; content: string | null; digest: string | null };
   personal_moves: { next_sequence: number; last_sequence: number };
@@ -100,6 +102,7 @@ export interface Tables {
     seed: number;
     data_version: string;
     last_sequence: number;
+    last_decision: number;
     result_hash: string;
     result_text: string | null;
     computed_at: string;
@@ -112,6 +115,37 @@ export interface Tables {
     ends_on: string;
     set_by: string;
     set_at: string;
+  };
+  review_decisions: {
+    sequence: Generated<number>;
+    study_id: string;
+    submission: number;
+    decision: string;
+    comment: string | null;
+    decided_by: string | null;
+    decided_by_name: string;
+    decided_at: string;
+  };
+  back_check_draws: {
+    id: string;
+    study_id: string;
+    seed: number;
+    rate01: number;
+    from_day: string;
+    until_day: string;
+    branches: string | null;
+    strata: string;
+    drawn_by: string | null;
+    drawn_by_name: string;
+    drawn_at: string;
+  };
+  back_check_tasks: {
+    id: string;
+    draw_id: string;
+    study_id: string;
+    interview_id: string;
+    branch: string;
+    enumerator: string;
   };
   heartbeats: { tablet_id: string; received_at: string; content: string };
   people: {

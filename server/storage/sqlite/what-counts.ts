@@ -1,33 +1,82 @@
 import { sql, type Kysely } from 'kysely';
+import type { DataMoment, SubmissionKind } from '../port.ts';
 import type { Tables } from './tables.ts';
 
 /** Written into the SQL, not bound, so that the indexes on stored records are found. */
 const STORED = sql.lit('stored');
-const COUNTED = [sql.lit('interview'), sql.lit('respondent')];
+const COUNTED: readonly SubmissionKind[] = ['interview', 'respondent'];
+/** Decisions that may change what counts. */
+const TELLING = ['rejected', 'reopened', 'released', 'set-aside'] as const;
 
 /**
  * The one place that says which records count in analysis, quality, exports, targets and quotas: stored, of a
  * counted kind, and not left out (`leftOut`).
  */
 export const whatCounts = (db: Kysely<Tables>, studyId: string) =>
-  couldCount(db, studyId).where('sequence', 'not in', leftOut(db, studyId));
+  couldCount(db, studyId).where('submissions.sequence', 'not in', leftOut(db, studyId));
 
 /** Stored records of counted kinds; `leftOut` says which of them do not count all the same. */
-export const couldCount = (db: Kysely<Tables>, studyId: string) =>
+export const couldCount = (db: Kysely<Tables>, studyId: string) => storedOf(db, studyId, COUNTED);
+
+/** Stored records of these kinds, whether they count or not. */
+export const storedOf = (db: Kysely<Tables>, studyId: string, kinds: readonly SubmissionKind[]) =>
   db
     .selectFrom('submissions')
+    .where('submissions.study_id', '=', studyId)
+    .where('submissions.status', '=', STORED)
+    .where(
+      'submissions.kind',
+      'in',
+      kinds.map((kind) => sql.lit(kind)),
+    );
+
+/** Sequence numbers of stored records that do not count, few as they are: replaced, or rejected by review. */
+export const leftOut = (
+  db: Kysely<Tables>,
+  studyId: string,
+  { upToSequence, upToDecision = Number.MAX_SAFE_INTEGER }: DataMoment = {
+    upToSequence: Number.MAX_SAFE_INTEGER,
+  },
+) =>
+  replaced(db, studyId, upToSequence).unionAll(
+    db
+      .selectFrom('review_decisions as rejection')
+      .where('rejection.study_id', '=', studyId)
+      .where('rejection.decision', '=', 'rejected')
+      .where('rejection.sequence', '<=', upToDecision)
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('review_decisions as later')
+              .whereRef('later.submission', '=', 'rejection.submission')
+              .whereRef('later.sequence', '>', 'rejection.sequence')
+              .where('later.sequence', '<=', upToDecision)
+              .select('later.sequence'),
+          ),
+        ),
+      )
+      .select('rejection.submission as sequence'),
+  );
+
+/** Sequence number of the newest decision that may have changed what counts; 0 where there is none. */
+export async function lastTellingDecision(db: Kysely<Tables>, studyId: string): Promise<number> {
+  const row = await db
+    .selectFrom('review_decisions')
     .where('study_id', '=', studyId)
-    .where('status', '=', STORED)
-    .where('kind', 'in', COUNTED);
+    .where('decision', 'in', TELLING)
+    .select((select) => select.fn.max<number | null>('sequence').as('last'))
+    .executeTakeFirst();
+  return row?.last ?? 0;
+}
 
 /**
- * Sequence numbers of stored records that do not count, few as they are: interviews whose place another one
- * took. A stored revision of the same branch names it, or names the same earlier one and came later. The
- * revision may itself have arrived first.
+ * Sequence numbers of stored interviews whose place another one took. A stored revision of the same branch
+ * names it, or names the same earlier one and came later. The revision may itself have arrived first.
  *
  * @param upToSequence as if nothing after it had come yet
  */
-export const leftOut = (db: Kysely<Tables>, studyId: string, upToSequence = Number.MAX_SAFE_INTEGER) => {
+export const replaced = (db: Kysely<Tables>, studyId: string, upToSequence = Number.MAX_SAFE_INTEGER) => {
   // In this order: from the few revisions to what each of them names.
   const pairs = db
     .selectFrom('submissions as revision')

@@ -1,0 +1,53 @@
+import type { Decided, Decision } from '../../contracts/review.ts';
+import type { HeldSubmission, SubmissionKind } from './port.ts';
+
+/** A stored interview with what was decided of it last. */
+export interface ReviewRow {
+  readonly sequence: number;
+  readonly id: string;
+  readonly hash: string;
+  readonly branch: string;
+  readonly receivedAt: string;
+  readonly tabletId: string | null;
+  /** Another interview took its place. */
+  readonly isReplaced: boolean;
+  readonly lastDecision: Decided | null;
+}
+
+/** Any record, whatever became of it, with its payload. */
+export interface AnyRecord extends Omit<HeldSubmission, 'status'> {
+  readonly sequence: number;
+  readonly kind: SubmissionKind;
+  readonly status: 'stored' | 'conflict' | 'quarantined';
+  readonly payload: string;
+  readonly lastDecision: Decided | null;
+}
+
+export interface NewDecision {
+  readonly studyId: string;
+  /** Sequence number of the record. */
+  readonly submission: number;
+  readonly decision: Decision;
+  readonly comment: string | null;
+  /** Null: the command line. */
+  readonly decidedBy: string | null;
+  readonly decidedByName: string;
+  readonly decidedAt: string;
+}
+
+/** Decisions about records. They can be read and added to; the database refuses to change or delete one. */
+export interface ReviewStore {
+  /** Every stored interview, those that do not count among them. */
+  list(studyId: string): Promise<ReviewRow[]>;
+  /** How many stored interviews of each branch are in each last decision (null: none); replaced ones are left out. */
+  count(studyId: string): Promise<{ branch: string; decision: Decision | null; count: number }[]>;
+  /** All that is kept under an id, in order of arrival. */
+  versions(studyId: string, id: string): Promise<AnyRecord[]>;
+  /** Oldest first. */
+  history(submission: number): Promise<Decided[]>;
+  /** Last decision of each record set aside, by sequence number of the record. */
+  ofHeld(studyId: string): Promise<ReadonlyMap<number, Decided>>;
+  add(decision: NewDecision): Promise<void>;
+  /** Moves a record between stored and set aside. Its first receipt stays as it was. */
+  move(submission: number, status: 'stored' | 'conflict'): Promise<void>;
+}

@@ -47,7 +47,7 @@ describe('sealed interviews', () => {
   const submissions = () => server.waymark.store.submissions;
   const count = async () => (await submissions().mark('demo')).count;
   const stored = async (id: string) => {
-    for await (const record of submissions().read('demo', Number.MAX_SAFE_INTEGER))
+    for await (const record of submissions().read('demo', { upToSequence: Number.MAX_SAFE_INTEGER }))
       if (record.id === id) return record;
     return null;
   };

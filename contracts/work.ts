@@ -50,6 +50,8 @@ export const backCheckTaskSchema = contactSchema.extend({
   /** Names of the items to ask, in order. */
   items: z.array(z.string()),
   dueOn: z.iso.date().optional(),
+  /** Who held the interview that is checked: the check is for anyone but her. */
+  enumerator: z.string().optional(),
 });
 export type BackCheckTask = z.infer<typeof backCheckTaskSchema>;
 

@@ -2,10 +2,9 @@ import { useCallback, useId, useState, type SubmitEvent } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { languageNames, languages } from '../i18n/language-names.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
-import { createDraft } from '../device/drafts.ts';
-import { isoWithOffset } from '../device/iso-with-offset.ts';
+import { beginInterview } from '../device/begin-interview.ts';
 import { readEnrolment } from '../device/read-enrolment.ts';
-import { readProfile, rememberBranch } from '../device/vault/profile.ts';
+import { readProfile } from '../device/vault/profile.ts';
 import { messages } from './messages.ts';
 import { useDevice, useDeviceQuery } from './shell/device-context.tsx';
 import { Screen } from './shell/screen.tsx';
@@ -32,7 +31,8 @@ export function StartScreen() {
       </Screen>
     );
   if (enrolment === null) return <Redirect to="/collect/enrol" />;
-  const { study, tabletId } = enrolment;
+  const link = enrolment;
+  const { study } = link;
   const onlyBranch = study.branches.length === 1 ? study.branches[0]?.code : undefined;
 
   async function start(form: FormData): Promise<Problem | null> {
@@ -42,20 +42,9 @@ export function StartScreen() {
     };
     const branch = text('branch');
     if (branch === '') return 'startMissing';
-    const { publishedHash } = await import('../../instruments/registry.ts');
-    const { name, version } = study.instrument;
-    const id = crypto.randomUUID();
-    await createDraft(database, vault, {
-      id,
-      tabletId,
-      studyId: study.id,
-      instrument: { name, version, hash: publishedHash(name, version) },
-      branch,
-      language: languages.find((each) => each === text('language')) ?? language,
-      enumerator: vault.name,
-      startedAt: isoWithOffset(Date.now()),
-    });
-    await rememberBranch(database, vault, branch);
+    const chosen = languages.find((each) => each === text('language')) ?? language;
+    const by = { database, vault, nowMs: Date.now() };
+    const id = await beginInterview(by, link, { branch, language: chosen });
     changed();
     // Back leads home from there, not to another new interview.
     navigate(`/collect/interview/${id}`, { replace: true });

@@ -35,7 +35,7 @@ async function handOver(world: SyncWorld, current: Enrolment): Promise<void> {
 
 /** In one transaction, and only where nothing unsent is left. */
 async function forgetAll({ database, nowMs }: SyncWorld): Promise<void> {
-  const stores = ['drafts', 'journal', 'outbox', 'sent', 'enumerators'] as const;
+  const stores = ['drafts', 'journal', 'outbox', 'sent', 'enumerators', 'work', 'marks'] as const;
   const write = database.transaction(stores, 'readwrite', STRICT);
   const [drafts, outbox, sent, people] = await Promise.all(
     (['drafts', 'outbox', 'sent', 'enumerators'] as const).map((store) => write.objectStore(store).count()),
@@ -43,7 +43,8 @@ async function forgetAll({ database, nowMs }: SyncWorld): Promise<void> {
   const isEmpty = drafts === 0 && outbox === 0;
   const hasSomething = sent !== 0 || people !== 0;
   if (isEmpty && hasSomething)
-    for (const store of ['journal', 'sent', 'enumerators'] as const) await write.objectStore(store).clear();
+    for (const store of ['journal', 'sent', 'enumerators', 'work', 'marks'] as const)
+      await write.objectStore(store).clear();
   await write.done;
   if (isEmpty && hasSomething)
     await addToSyncLog(database, { atMs: nowMs(), event: 'cleared', id: null, detail: '' });

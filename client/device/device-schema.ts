@@ -3,8 +3,10 @@ import type { AnswerValue } from '../../contracts/answer.ts';
 import type { DeviceStudy } from '../../contracts/api.ts';
 import type { Language } from '../../contracts/language.ts';
 import type { Location } from '../../contracts/location.ts';
+import type { Revision } from '../../contracts/revision.ts';
 import type { SealingKey } from '../../contracts/sealing.ts';
 import type { Receipt } from '../../contracts/submission.ts';
+import type { StoredMark, StoredWork } from './work/stored-work.ts';
 
 /**
  * A link between this tablet and a study. New interviews are begun under the current one; an earlier
@@ -70,6 +72,20 @@ export interface Draft {
   readonly enumerator: string;
   /** Device clock, ISO 8601 with offset. */
   readonly startedAt: string;
+  /** Entry of the respondent list; absent for someone found on the spot. */
+  readonly caseId?: string;
+  /** Where it is to take the place of an earlier interview. */
+  readonly revision?: Revision;
+  /** Where it is no interview but the back-check of one: these items are asked, and no others. */
+  readonly backCheck?: BegunBackCheck;
+}
+
+export interface BegunBackCheck {
+  readonly taskId: string;
+  /** Of the interview that is checked. */
+  readonly interviewId: string;
+  readonly items: readonly string[];
+  readonly mode: 'visit' | 'phone';
 }
 
 /** One thing that happened in an interview. `value: null` is an answer taken back. */
@@ -195,4 +211,7 @@ export interface DeviceSchema extends DBSchema {
   discards: { key: string; value: DiscardCount };
   /** Under `current`: the public key that finished interviews are sealed to. */
   sealing: { key: string; value: SealingKey };
+  /** By enumerator: what she has to do. */
+  work: { key: string; value: StoredWork };
+  marks: { key: number; value: StoredMark };
 }

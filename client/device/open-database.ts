@@ -26,11 +26,12 @@ async function addLinks(transaction: Upgrade): Promise<void> {
  * - 3: people with a PIN each, and the institution's key. What lies there in the clear stays until the
  *   first unlock boxes the drafts (`adoptPlainDrafts`) and a sync seals what is finished.
  * - 4: how many interviews were discarded, and why.
+ * - 5: lists of what is to be done, and what was done of them.
  *
  * Rejects where the browser gives no storage: a private window, or storage switched off.
  */
 export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
-  return openDB<DeviceSchema>(name, 4, {
+  return openDB<DeviceSchema>(name, 5, {
     upgrade(database, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         database.createObjectStore('enrolment', { keyPath: 'key' });
@@ -45,6 +46,10 @@ export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
         database.createObjectStore('sealing');
       }
       if (oldVersion < 4) database.createObjectStore('discards', { keyPath: 'reason' });
+      if (oldVersion < 5) {
+        database.createObjectStore('work', { keyPath: 'owner' });
+        database.createObjectStore('marks', { autoIncrement: true });
+      }
       if (oldVersion !== 1) return;
       addLinks(transaction).catch(() => {
         transaction.abort();

@@ -42,10 +42,15 @@ export async function refreshStudy(world: SyncWorld, enrolment: Enrolment): Prom
   const { study = enrolment.study, revoked = enrolment.revoked } = readChange(isOk, body);
   const isOtherStudy = JSON.stringify(study) !== JSON.stringify(enrolment.study);
   if (!isOtherStudy && revoked === enrolment.revoked) return;
-  const write = world.database.transaction('enrolment', 'readwrite');
-  const current = await write.store.get('current');
+  const write = world.database.transaction(['enrolment', 'work'], 'readwrite');
+  const links = write.objectStore('enrolment');
+  const current = await links.get('current');
   // Enrolled again in the meantime: that answer is newer than ours.
-  if (current?.token === enrolment.token) await write.store.put({ ...current, study, revoked });
+  if (current?.token === enrolment.token) {
+    await links.put({ ...current, study, revoked });
+    // Whom to interview is no longer this tablet's to know.
+    if (revoked) await write.objectStore('work').clear();
+  }
   await write.done;
   if (!isOtherStudy) return;
   await addToSyncLog(world.database, {

@@ -8,6 +8,7 @@ import { finaliseDraft } from '../../device/finalise-draft.ts';
 import { isoWithOffset } from '../../device/iso-with-offset.ts';
 import type { DeviceDatabase } from '../../device/open-database.ts';
 import type { Vault } from '../../device/vault/vault.ts';
+import { interviewMark } from '../../device/work/interview-mark.ts';
 import { consentRefused } from './consent-refused.ts';
 import { APP_VERSION } from '../shell/app-version.ts';
 import { withNumbers } from './number-texts.ts';
@@ -53,6 +54,8 @@ export async function finishInterview(
     activeMs: Math.round(clock.activeMs()),
     appVersion: APP_VERSION,
     result: { archetype, modelVersion: codebook.model.version },
+    ...(draft.caseId !== undefined && { caseId: draft.caseId }),
+    ...(draft.revision !== undefined && { revision: draft.revision }),
     // Of someone who does not take part, nothing but that is recorded.
     ...(refusal === null && {
       ...(notes.trim() !== '' && { notes: notes.trim() }),
@@ -60,6 +63,7 @@ export async function finishInterview(
       paradata: deriveParadata(found.journal, (item) => isBuiltUp(survey, item)),
     }),
   };
-  await finaliseDraft(database, interview, draft.tabletId);
+  const mark = interviewMark(vault, interview, refusal === null ? 'completed' : 'refused');
+  await finaliseDraft(database, interview, draft.tabletId, mark);
   return interview;
 }

@@ -17,14 +17,27 @@ export const PERMISSIONS = [
   'audit.read',
   'supervision.read',
   'supervision.target',
+  'studies.manage',
+  'cases.read',
+  'cases.manage',
+  'cases.contacts',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** Who may do what. Branch scope narrows each of these further, on the server. */
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   enumerator: [],
-  supervisor: ['results.read', 'tablets.read', 'tablets.enrol', 'supervision.read', 'supervision.target'],
-  analyst: ['results.read', 'respondents.export', 'segmentation.compute', 'supervision.read'],
+  supervisor: [
+    'results.read',
+    'tablets.read',
+    'tablets.enrol',
+    'supervision.read',
+    'supervision.target',
+    'cases.read',
+    'cases.manage',
+    'cases.contacts',
+  ],
+  analyst: ['results.read', 'respondents.export', 'segmentation.compute', 'supervision.read', 'cases.read'],
   product: ['results.read'],
   administrator: PERMISSIONS,
 };
@@ -33,7 +46,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
 export const ROLES_WITH_SECOND_FACTOR: readonly Role[] = ['analyst', 'administrator'];
 
 /** Permissions whose every use is recorded in the audit log, reads too. */
-export const RECORDED_READS: readonly Permission[] = ['respondents.export'];
+export const RECORDED_READS: readonly Permission[] = ['respondents.export', 'cases.contacts'];
 
 /** `null` is every branch of the institution. */
 export const branchScopeSchema = z.array(z.string()).nullable();

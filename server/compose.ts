@@ -17,6 +17,7 @@ import { openStore } from './open-store.ts';
 import { projectRoot } from './project-root.ts';
 import type { Store } from './storage/port.ts';
 import type { AcceptContext } from './use-cases/accept-submission.ts';
+import { createConsentCache } from './use-cases/cases/consent-cache.ts';
 import type { Clock } from './use-cases/clock.ts';
 import type { Context } from './use-cases/context.ts';
 import { createQualityCache } from './use-cases/quality-cache.ts';
@@ -84,8 +85,9 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
   const accept = createAcceptContext(store, options.dataDir, clock);
   const { rulesOf } = accept;
   await movePersonalData(store, rulesOf);
+  const consents = createConsentCache(store);
   const context: Context = {
-    ...{ store, people: auth, clock, data, quality, rulesOf, robustness },
+    ...{ store, people: auth, clock, data, quality, rulesOf, consents, robustness },
     runTask: tasks.run,
   };
   const operations = createOperations({

@@ -2,9 +2,11 @@ import type { Route } from './route.ts';
 import { auditRoutes } from './audit-routes.ts';
 import type { AuthRouteDeps } from './auth-library.ts';
 import { authRoutes } from './auth-routes.ts';
+import { caseRoutes } from './case-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { operationsRoutes, type OperationsRouteDeps } from './operations-routes.ts';
 import { robustnessRoutes } from './robustness-routes.ts';
+import { setupRoutes } from './setup-routes.ts';
 import { studyRoutes } from './study-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
@@ -34,5 +36,7 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...workRoutes(deps.context),
   ...studyRoutes(deps.context),
   ...supervisionRoutes(deps.context),
+  ...setupRoutes(deps.context),
+  ...caseRoutes(deps.context),
   ...robustnessRoutes(deps.context),
 ];

@@ -32,16 +32,22 @@ interface Parsed {
  * without byte-order mark; LF, CRLF or CR; blank lines at the end are dropped). Yields batches of
  * rows, all as wide as the header. Memory does not grow with the file.
  *
+ * @param path of the file, or its name where the text is given
+ * @param text pieces with line feeds only, as `readText` gives them
+ *
  * Throws a `WaymarkError` that names file and line: `FILE_UNREADABLE`, `CSV_ENCODING`, `CSV_EMPTY`
  * (nothing, or a header only), `CSV_HEADER`, `CSV_RAGGED`, `CSV_LINE_TOO_LONG` (over 1 MiB),
  * `CSV_UNREADABLE` (quotes that do not match).
  */
-export async function* readCsv(path: string): AsyncGenerator<CsvBatch, void, void> {
+export async function* readCsv(
+  path: string,
+  text: AsyncIterable<string> | Iterable<string> = readText(path),
+): AsyncGenerator<CsvBatch, void, void> {
   const reading: Reading = { path, parser: null, header: null, pending: '', line: 1, blankLine: 0 };
   let rowsRead = 0;
-  for await (const text of readText(path)) {
-    reading.pending += text;
-    if (!text.includes('\n') && reading.pending.length <= MAXIMUM_LINE_CHARACTERS) continue;
+  for await (const piece of text) {
+    reading.pending += piece;
+    if (!piece.includes('\n') && reading.pending.length <= MAXIMUM_LINE_CHARACTERS) continue;
     const batch = takeRows(reading, false);
     if (reading.pending.length > MAXIMUM_LINE_CHARACTERS) throw tooLong(path, reading.line, reading.pending);
     rowsRead += batch.rows.length;

@@ -1,5 +1,7 @@
 import type { AuditEntry, AuditQuery } from '../../contracts/audit.ts';
+import type { Contact } from '../../contracts/case.ts';
 import type { FieldKind } from '../../contracts/field-record.ts';
+import type { Quota, Wave } from '../../contracts/study-setup.ts';
 import type { BranchScope, Role } from '../../contracts/roles.ts';
 import type { Receipt } from '../../contracts/submission.ts';
 import type { Heartbeat, Target } from '../../contracts/supervision.ts';
@@ -15,6 +17,7 @@ export interface Store {
   readonly tablets: TabletStore;
   readonly submissions: SubmissionStore;
   readonly personal: PersonalStore;
+  readonly cases: CaseStore;
   readonly segmentations: SegmentationStore;
   readonly review: ReviewStore;
   readonly supervision: SupervisionStore;
@@ -60,6 +63,25 @@ export interface StudyStore {
   codebookText(hash: string): Promise<string | null>;
   /** Adds branches that the study does not have yet. */
   addBranches(studyId: string, branches: readonly BranchRecord[]): Promise<void>;
+  setup(studyId: string): Promise<SetupRecord>;
+  /** Changes what is given, all or none; a list takes the place of the whole list before. */
+  changeSetup(studyId: string, change: Partial<Omit<SetupRecord, 'versions'>>): Promise<void>;
+  /** Moves the study to another version of its instrument. */
+  moveToVersion(studyId: string, version: string, since: string): Promise<void>;
+}
+
+/** How a study is laid out beyond its branches. */
+export interface SetupRecord {
+  /** First and last day, as 2026-11-22; null: not said. */
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  /** In order of number. */
+  readonly waves: readonly Wave[];
+  /** The frame: clients of each branch whose number is known. Changing it, those named only; null: not known. */
+  readonly clients: ReadonlyMap<string, number | null>;
+  readonly quotas: readonly Quota[];
+  /** Versions that it moved from and to, the first one first; empty where it never moved. */
+  readonly versions: readonly { readonly version: string; readonly since: string }[];
 }
 
 export interface TabletRecord {
@@ -175,12 +197,50 @@ export interface SubmissionStore {
   read(studyId: string, moment: DataMoment): AsyncIterable<StoredPayload>;
   /** Number of records that count of each branch. */
   countByBranch(studyId: string): Promise<ReadonlyMap<string, number>>;
+  /** Interviews that count and name an entry of the respondent list, in order of arrival. */
+  listCaseInterviews(studyId: string): Promise<CaseInterview[]>;
+  /** Payloads of stored records by id; those that are not there are left out. */
+  readPayloads(studyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Stored records of a kind that is not counted, in order of arrival. */
   readField(studyId: string, kind: FieldKind): Promise<FieldRecord[]>;
   /** Records kept beside the stored ones: conflicts and quarantine, newest first. */
   listHeld(studyId: string): Promise<HeldSubmission[]>;
   /** What is kept under an id beside the stored record, newest first. */
   readHeld(id: string): Promise<(HeldSubmission & { readonly payload: string })[]>;
+}
+
+export interface CaseInterview {
+  readonly id: string;
+  readonly caseId: string;
+  readonly branch: string;
+  readonly sequence: number;
+}
+
+/** An entry of a study's respondent list. Who it is, is kept apart. */
+export interface CaseRecord {
+  readonly id: string;
+  readonly branch: string;
+  /** Null: of no wave. */
+  readonly wave: number | null;
+  /** Whom it is given to; null: to any tablet of the branch. */
+  readonly tabletId: string | null;
+  readonly addedAt: string;
+}
+
+export interface CaseStore {
+  /**
+   * Adds entries, or changes those that are there, with their contacts; all or none. A contact that is absent
+   * stays as it is. `addedAt` of one that is there stays.
+   */
+  put(
+    studyId: string,
+    cases: readonly (CaseRecord & { readonly contact?: Contact | undefined })[],
+  ): Promise<void>;
+  assign(studyId: string, ids: readonly string[], tabletId: string | null): Promise<void>;
+  /** In order of id. */
+  list(studyId: string): Promise<CaseRecord[]>;
+  /** Personal data. Of the entries named, or of all. */
+  contacts(studyId: string, ids?: readonly string[]): Promise<ReadonlyMap<string, Contact>>;
 }
 
 /** A stored record that no analysis counts. */

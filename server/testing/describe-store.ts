@@ -283,6 +283,78 @@ export function describeStore(
       );
     });
 
+    it('keeps the respondent list, contacts apart, and changes an entry that is there', async () => {
+      const one = {
+        id: 'c-1',
+        branch: 'north',
+        wave: 1,
+        tabletId: null,
+        addedAt: '2026-11-22T08:00:00.000Z',
+      };
+      const two = { ...one, id: 'c-2', wave: null };
+      await store.cases.put(STUDY.id, [
+        { ...two, contact: { name: 'Ana', phone: '1' } },
+        { ...one, contact: { name: 'Bea', notes: 'blue door' } },
+      ]);
+      await store.cases.put(STUDY.id, [
+        { ...one, branch: 'south', wave: 2, addedAt: '2027-01-01T00:00:00.000Z' },
+        { ...two, contact: { name: 'Ana María' } },
+      ]);
+      expect(await store.cases.list(STUDY.id)).toEqual([{ ...one, branch: 'south', wave: 2 }, two]);
+      expect(await store.cases.contacts(STUDY.id)).toEqual(
+        new Map([
+          ['c-1', { name: 'Bea', notes: 'blue door' }],
+          ['c-2', { name: 'Ana María' }],
+        ]),
+      );
+      expect([...(await store.cases.contacts(STUDY.id, ['c-2', 'c-9'])).keys()]).toEqual(['c-2']);
+      expect(await store.cases.list('another')).toEqual([]);
+      const orphan = { ...one, id: 'c-3', tabletId: 'no such tablet' };
+      await expect(store.cases.put(STUDY.id, [{ ...one, wave: 9 }, orphan])).rejects.toThrow();
+      expect(await store.cases.list(STUDY.id)).toMatchObject([{ id: 'c-1', wave: 2 }, { id: 'c-2' }]);
+    });
+
+    it('lists interviews that count of the respondent list, and gives payloads by id', async () => {
+      await store.submissions.accept([
+        submission('a', 'first', { caseId: 'c-1' }),
+        submission('b', 'again', { caseId: 'c-1', revisionOf: 'a' }),
+        submission('c', 'on the spot'),
+        submission('d', 'held', { caseId: 'c-2', status: 'quarantined', reason: 'x' }),
+      ]);
+      expect(await store.submissions.listCaseInterviews(STUDY.id)).toEqual([
+        { id: 'b', caseId: 'c-1', branch: 'north', sequence: 2 },
+      ]);
+      expect(await store.submissions.readPayloads(STUDY.id, ['a', 'd', 'none'])).toEqual(
+        new Map([['a', 'first']]),
+      );
+    });
+
+    it('keeps how a study is laid out, and the versions it moved through', async () => {
+      const empty = await store.studies.setup(STUDY.id);
+      expect(empty).toMatchObject({ startsOn: null, endsOn: null, waves: [], quotas: [], versions: [] });
+      const wave = { number: 1, name: 'First', startsOn: '2026-11-01', endsOn: '2026-11-30' };
+      const quota = { branch: 'north', variable: 'sex', code: 'female', interviews: 12 };
+      const all = { branch: null, variable: 'archetype', code: 'Nascent', interviews: 5 };
+      await store.studies.changeSetup(STUDY.id, {
+        ...{ startsOn: '2026-11-01', waves: [wave], quotas: [quota, all] },
+        clients: new Map([['north', 500]]),
+      });
+      await store.studies.changeSetup(STUDY.id, { endsOn: '2026-12-31', quotas: [all] });
+      await store.studies.moveToVersion(STUDY.id, 'v2', '2026-11-25T08:00:00.000Z');
+      expect(await store.studies.setup(STUDY.id)).toEqual({
+        ...{ startsOn: '2026-11-01', endsOn: '2026-12-31', waves: [wave], quotas: [all] },
+        clients: new Map([
+          ['north', 500],
+          ['south', null],
+        ]),
+        versions: [
+          { version: 'v1', since: STUDY.createdAt },
+          { version: 'v2', since: '2026-11-25T08:00:00.000Z' },
+        ],
+      });
+      expect((await store.studies.find(STUDY.id))?.instrument.version).toBe('v2');
+    });
+
     it('keeps nothing of a batch in which one record breaks a rule of the schema', async () => {
       const orphan = submission('b', 'b', { studyId: 'no such study' });
       await expect(store.submissions.accept([submission('a', 'a'), orphan])).rejects.toThrow();

@@ -1,3 +1,4 @@
+import type { ConsentCache } from './cases/consent-cache.ts';
 import type { Clock } from './clock.ts';
 import type { QualityCache } from './quality-cache.ts';
 import type { StudyDataCache } from './study-data-cache.ts';
@@ -26,6 +27,8 @@ export interface Context {
   readonly rulesOf: (study: StudyRecord) => Promise<PersonalRules>;
   /** Runs long work beside the server where it can, and gives what comes out of it as it comes. */
   runTask(task: StudyTask): AsyncIterable<StudyTaskOutput>;
+  /** Which interviews were held with someone who agreed. */
+  readonly consents: ConsentCache;
   /** Checks of how firm segments are, while they run. */
   readonly robustness: RobustnessRuns;
 }

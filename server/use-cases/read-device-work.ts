@@ -1,7 +1,9 @@
-import type { DeviceWork } from '../../contracts/work.ts';
-import type { TabletRecord } from '../storage/port.ts';
+import type { DeviceWork, WorkCase } from '../../contracts/work.ts';
+import type { StudyRecord, TabletRecord } from '../storage/port.ts';
+import { readCases } from './cases/read-cases.ts';
 import type { Context } from './context.ts';
 import { findStudy } from './find-study.ts';
+import { inScope } from './in-scope.ts';
 import { sha256 } from './sha256.ts';
 
 type Lists = Omit<DeviceWork, 'version'>;
@@ -9,8 +11,33 @@ type Lists = Omit<DeviceWork, 'version'>;
 const NOTHING: Lists = { cases: [], returned: [], backChecks: [] };
 
 /** What the enumerators of a tablet have to do, in its branches. Nothing for a revoked one. */
-export async function readDeviceWork({ store }: Context, tablet: TabletRecord): Promise<DeviceWork> {
-  await findStudy(store, tablet.studyId);
-  const lists = NOTHING;
+export async function readDeviceWork(context: Context, tablet: TabletRecord): Promise<DeviceWork> {
+  const lists = tablet.revokedAt === null ? await listsOf(context, tablet) : NOTHING;
   return { version: sha256(JSON.stringify(lists)), ...lists };
+}
+
+async function listsOf(context: Context, tablet: TabletRecord): Promise<Lists> {
+  const study = await findStudy(context.store, tablet.studyId);
+  return { ...NOTHING, cases: await casesOf(context, study, tablet) };
+}
+
+/** The cases of its branches that are given to it, or to nobody. */
+async function casesOf(context: Context, study: StudyRecord, tablet: TabletRecord): Promise<WorkCase[]> {
+  const cases = (await readCases(context, study)).filter(
+    ({ branch, tabletId }) =>
+      inScope(tablet.branches, branch) && (tabletId === null || tabletId === tablet.id),
+  );
+  const contacts = await context.store.cases.contacts(
+    study.id,
+    cases.map(({ id }) => id),
+  );
+  return cases.map(({ id, branch, wave, tabletId, standing }) => ({
+    ...contacts.get(id),
+    ...{ id, branch, wave },
+    assigned: tabletId !== null,
+    attempts: standing.attempts,
+    ...(standing.outcome === null ? {} : { lastOutcome: standing.outcome }),
+    ...(standing.callBackAt === null ? {} : { callBackAt: standing.callBackAt }),
+    done: standing.done,
+  }));
 }

@@ -4,6 +4,8 @@ import { startServer, type TestServer } from '../../testing/start-server.ts';
 import { totp } from '../../testing/totp.ts';
 import { makeDelivery, makeInterview } from '../../testing/make-delivery.ts';
 import { addPerson } from '../../use-cases/people/add-person.ts';
+import { importCases } from '../../use-cases/cases/import-cases.ts';
+import { changeSetup } from '../../use-cases/studies/change-setup.ts';
 import { createEnrolCode } from '../../use-cases/create-enrol-code.ts';
 import { createStudy } from '../../use-cases/create-study.ts';
 import { enrolTablet } from '../../use-cases/enrol-tablet.ts';
@@ -34,6 +36,8 @@ export interface PermissionWorld {
   readonly unknownTablet: Headers;
   /** A tablet that works in `old-town` only. */
   readonly newTablet: () => Promise<string>;
+  /** An entry of the respondent list, in `old-town`. */
+  readonly newCase: () => Promise<string>;
   /** A supervisor of `old-town`. */
   readonly newPerson: () => Promise<string>;
   readonly newPersonCode: () => Promise<string>;
@@ -52,6 +56,13 @@ export async function createPermissionWorld(): Promise<PermissionWorld> {
     synthetic: true,
     source: { instrument: { name: 'msme-digital-maturity', version: 'v1' } },
     branches: [{ code: 'far-away', name: 'Far away', weight: 1 }],
+  });
+  await importCases(context, {
+    ...{ studyId: 'demo', path: 'list.csv', scope: null },
+    text: `id,branch,name\nfirst,${OWN},Synthetic person`,
+  });
+  await changeSetup(context, 'demo', {
+    quotas: [{ branch: OWN, variable: null, code: null, interviews: 10 }],
   });
   let addresses = 0;
   const nextAddress = (): string => `10.0.${Math.floor((addresses += 1) / 250)}.${addresses % 250}`;
@@ -115,6 +126,12 @@ export async function createPermissionWorld(): Promise<PermissionWorld> {
       otherStudy: bearer((await enrol('elsewhere', ['far-away'])).token),
     },
     unknownTablet: bearer('x'.repeat(43)),
+    newCase: async () => {
+      const id = randomUUID();
+      const text = `id,branch,name\n${id},${OWN},Synthetic person`;
+      await importCases(context, { studyId: 'demo', path: 'list.csv', text, scope: null });
+      return id;
+    },
     newTablet: async () => (await enrol('demo', [OWN])).tabletId,
     newPerson: async () => {
       const id = randomUUID();

@@ -155,7 +155,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     seen: () => OWN,
     // A revoked tablet gets empty lists, so that it forgets what it knew.
     tablets: {
-      own: [200, false],
+      own: [200, true],
       revoked: [200, false],
       otherBranch: [200, false],
       otherStudy: [200, false],
@@ -210,6 +210,56 @@ export const PROBES: Readonly<Record<string, Probe>> = {
       targets: [{ branch: OWN, interviews: 10, startsOn: '2026-11-01', endsOn: '2026-11-30' }],
     }),
     otherBranch: 'refused',
+  },
+  'GET /api/studies/:id/setup': {
+    ask: at('/api/studies/demo/setup'),
+    otherBranch: 'narrowed',
+    seen: () => OWN,
+  },
+  'PUT /api/studies/:id/setup': {
+    ask: at('/api/studies/demo/setup', { startsOn: '2026-09-01' }),
+    otherBranch: 'refused',
+  },
+  'GET /api/studies/:id/quotas': {
+    ask: at('/api/studies/demo/quotas'),
+    otherBranch: 'narrowed',
+    seen: () => OWN,
+  },
+  'GET /api/studies/:id/cases': {
+    ask: at('/api/studies/demo/cases'),
+    otherBranch: 'narrowed',
+    seen: () => OWN,
+  },
+  'GET /api/studies/:id/contacts': {
+    ask: at('/api/studies/demo/contacts'),
+    otherBranch: 'narrowed',
+    seen: () => 'Synthetic person',
+  },
+  'POST /api/studies/:id/cases': {
+    ask: at('/api/studies/demo/cases', { csv: `id,branch\nprobe,${OWN}` }),
+    otherBranch: 'refused',
+  },
+  'POST /api/studies/:id/cases/assign': {
+    ask: async (world) => ({
+      path: '/api/studies/demo/cases/assign',
+      body: { ids: [await world.newCase()], tabletId: null },
+    }),
+    otherBranch: 'refused',
+  },
+  'GET /api/studies/:id/cases.csv': {
+    ask: at('/api/studies/demo/cases.csv'),
+    otherBranch: 'narrowed',
+    seen: () => OWN,
+  },
+  'GET /api/studies/:id/cases-with-contacts.csv': {
+    ask: at('/api/studies/demo/cases-with-contacts.csv'),
+    otherBranch: 'narrowed',
+    seen: () => 'Synthetic person',
+  },
+  'GET /api/studies/:id/response-rates': {
+    ask: at('/api/studies/demo/response-rates'),
+    otherBranch: 'narrowed',
+    seen: () => OWN,
   },
   'GET /api/studies/:id/quality': { ask: at('/api/studies/demo/quality'), otherBranch: 'narrowed' },
 };

@@ -3,6 +3,7 @@ import type { SettingStore, Store, StoreInTransaction } from '../port.ts';
 import { inTransaction } from './in-transaction.ts';
 import { createAttemptStore } from './sqlite-attempts.ts';
 import { createAuditStore } from './sqlite-audit.ts';
+import { createCaseStore } from './sqlite-cases.ts';
 import { createPeopleStore } from './sqlite-people.ts';
 import { createHealthStore } from './sqlite-health.ts';
 import { createPersonalStore } from './sqlite-personal.ts';
@@ -26,6 +27,7 @@ const storesOver = (db: Kysely<Tables>): StoreInTransaction => ({
   tablets: createTabletStore(db),
   submissions: createSubmissionStore(db),
   personal: createPersonalStore(db),
+  cases: createCaseStore(db),
   segmentations: createSegmentationStore(db),
   review: createReviewStore(db),
   supervision: createSupervisionStore(db),

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { StudyRecord, StudyStore } from '../port.ts';
+import { changeSetup, moveToVersion, readSetup } from './sqlite-setup.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
 
@@ -59,6 +60,11 @@ export function createStudyStore(db: Kysely<Tables>): StudyStore {
       const row = await db.selectFrom('studies').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? toStudy(row, await branchesOf(id)) : null;
     },
+
+    setup: (studyId) => readSetup(db, studyId),
+    changeSetup: (studyId, change) => inTransaction(db, (trx) => changeSetup(trx, studyId, change)),
+    moveToVersion: (studyId, version, since) =>
+      inTransaction(db, (trx) => moveToVersion(trx, studyId, version, since)),
 
     async codebookText(hash) {
       const row = await db.selectFrom('codebooks').select('text').where('hash', '=', hash).executeTakeFirst();

@@ -4,7 +4,7 @@ import { joinPersonal } from '../personal/join-personal.ts';
 import { acceptBatch } from './accept-batch.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
-import { couldCount, lastTellingDecision, leftOut, whatCounts } from './what-counts.ts';
+import { couldCount, lastTellingDecision, leftOut, STORED, whatCounts } from './what-counts.ts';
 
 /** Records read at a time; between two pages other work gets its turn. */
 const PAGE = 500;
@@ -38,6 +38,30 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
         .groupBy('branch')
         .execute();
       return new Map(rows.map((row) => [row.branch, row.count]));
+    },
+
+    async listCaseInterviews(studyId) {
+      const rows = await whatCounts(db, studyId)
+        .select(['id', 'branch', 'sequence', 'case_id'])
+        .where('case_id', 'is not', null)
+        .orderBy('sequence')
+        .execute();
+      return rows.map(({ case_id, ...row }) => ({ ...row, caseId: case_id ?? '' }));
+    },
+
+    async readPayloads(studyId, ids) {
+      const payloads = new Map<string, string>();
+      for (let start = 0; start < ids.length; start += PAGE) {
+        const rows = await db
+          .selectFrom('submissions')
+          .select(['id', 'payload'])
+          .where('study_id', '=', studyId)
+          .where('status', '=', STORED)
+          .where('id', 'in', ids.slice(start, start + PAGE))
+          .execute();
+        for (const { id, payload } of rows) payloads.set(id, payload);
+      }
+      return payloads;
     },
 
     async readField(studyId, kind) {

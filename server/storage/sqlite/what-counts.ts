@@ -3,7 +3,7 @@ import type { DataMoment, SubmissionKind } from '../port.ts';
 import type { Tables } from './tables.ts';
 
 /** Written into the SQL, not bound, so that the indexes on stored records are found. */
-const STORED = sql.lit('stored');
+export const STORED = sql.lit('stored');
 const COUNTED: readonly SubmissionKind[] = ['interview', 'respondent'];
 /** Decisions that may change what counts. */
 const TELLING = ['rejected', 'reopened', 'released', 'set-aside'] as const;

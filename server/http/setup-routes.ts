@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { languageSchema } from '../../contracts/language.ts';
+import { setupChangeSchema } from '../../contracts/study-setup.ts';
+import type { Context } from '../use-cases/context.ts';
+import { changeSetup } from '../use-cases/studies/change-setup.ts';
+import { readQuotas } from '../use-cases/studies/read-quotas.ts';
+import { readSetup } from '../use-cases/studies/read-setup.ts';
+import { readInput } from './read-input.ts';
+import type { Route } from './route.ts';
+
+const quotasQuerySchema = z.object({ language: languageSchema.default('en') });
+
+/** How a study is laid out: dates, waves, the frame, quotas, the instrument's version. */
+export const setupRoutes = (context: Context): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/api/studies/:id/setup',
+    access: 'supervision.read',
+    handle: async (request, response, caller) => {
+      response.json(await readSetup(context, String(request.params.id), caller.branches));
+    },
+  },
+  {
+    method: 'PUT',
+    path: '/api/studies/:id/setup',
+    access: 'studies.manage',
+    // Waves and versions are of all branches.
+    everyBranch: true,
+    records: 'itself',
+    bodyLimit: 1024 * 1024,
+    handle: async (request, response, caller) => {
+      const studyId = String(request.params.id);
+      await changeSetup(context, studyId, readInput(setupChangeSchema, request.body), caller.actor);
+      response.json(await readSetup(context, studyId, caller.branches));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/studies/:id/quotas',
+    access: 'supervision.read',
+    handle: async (request, response, caller) => {
+      const { language } = readInput(quotasQuerySchema, request.query);
+      const studyId = String(request.params.id);
+      response.json(await readQuotas(context, { studyId, scope: caller.branches, language }));
+    },
+  },
+];

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { visitSchema } from '../../../contracts/visit.ts';
+import type { CaseRecord, StudyRecord } from '../../storage/port.ts';
+import type { Context } from '../context.ts';
+import { caseStanding, type Attempt, type CaseStanding } from './case-standing.ts';
+
+/** Of a visit, only what says how it ended: personal parts may be kept elsewhere. */
+const attemptSchema = z.object(
+  visitSchema.pick({ outcome: true, callBackAt: true, callBackOn: true }).shape,
+);
+
+export interface StandingCase extends CaseRecord {
+  readonly standing: CaseStanding;
+}
+
+/**
+ * The respondent list with where each entry stands: from visits, and from interviews that count (`completed`
+ * where she agreed, `refused` where she did not). An attempt in another branch than the entry's is not one of
+ * it: a tablet must not reach beyond its branches.
+ */
+export async function readCases({ store, consents }: Context, study: StudyRecord): Promise<StandingCase[]> {
+  const [cases, interviews, visits] = await Promise.all([
+    store.cases.list(study.id),
+    store.submissions.listCaseInterviews(study.id),
+    store.submissions.readField(study.id, 'visit'),
+  ]);
+  const agreed = await consents.agreed(
+    study,
+    interviews.map(({ id }) => id),
+  );
+  const attempts = [
+    ...interviews.map(({ id, caseId, branch, sequence }) => ({
+      ...{ caseId, branch, sequence, callBackAt: null },
+      outcome: agreed.has(id) ? ('completed' as const) : ('refused' as const),
+    })),
+    ...visits.flatMap(({ caseId, branch, sequence, payload }) => {
+      if (caseId === null) return [];
+      const { outcome, callBackAt, callBackOn } = attemptSchema.parse(JSON.parse(payload));
+      return [{ caseId, branch, sequence, outcome, callBackAt: callBackAt ?? callBackOn ?? null }];
+    }),
+  ].sort((one, other) => one.sequence - other.sequence);
+  const attemptsOf = new Map<string, Attempt[]>();
+  for (const { caseId, branch, outcome, callBackAt } of attempts) {
+    const key = `${branch}\n${caseId}`;
+    attemptsOf.set(key, [...(attemptsOf.get(key) ?? []), { outcome, callBackAt }]);
+  }
+  return cases.map((one) => ({
+    ...one,
+    standing: caseStanding(attemptsOf.get(`${one.branch}\n${one.id}`) ?? []),
+  }));
+}

@@ -1,0 +1,50 @@
+import type { ResponseRates } from '../../../contracts/response-rates.ts';
+import type { BranchScope } from '../../../contracts/roles.ts';
+import { ratesOfCases } from '../../../scoring/response-rates/rates-of-cases.ts';
+import type { Context } from '../context.ts';
+import { sumInScope } from '../count-by-branch.ts';
+import { findStudy } from '../find-study.ts';
+import { inScope } from '../in-scope.ts';
+import { readCases, type StandingCase } from './read-cases.ts';
+
+/**
+ * Outcome rates of the respondent list, over the branches the reader may see, each and together; of one wave where
+ * one is asked for. Throws NOT_FOUND.
+ */
+export async function readResponseRates(
+  context: Context,
+  {
+    studyId,
+    scope,
+    wave,
+  }: { readonly studyId: string; readonly scope: BranchScope; readonly wave?: number | undefined },
+): Promise<ResponseRates> {
+  const { store } = context;
+  const study = await findStudy(store, studyId);
+  const [all, interviews, counted, visits] = await Promise.all([
+    readCases(context, study),
+    store.submissions.listCaseInterviews(study.id),
+    store.submissions.countByBranch(study.id),
+    store.submissions.readField(study.id, 'visit'),
+  ]);
+  const cases = all.filter((one) => inScope(scope, one.branch) && (wave === undefined || one.wave === wave));
+  const known = new Map(all.map(({ id, branch }) => [id, branch]));
+  const isListed = (one: { readonly caseId: string | null; readonly branch: string }): boolean =>
+    one.caseId !== null && known.get(one.caseId) === one.branch;
+  const listed = interviews.filter((one) => inScope(scope, one.branch) && isListed(one)).length;
+  return {
+    studyId: study.id,
+    synthetic: study.synthetic,
+    overall: rates(cases),
+    branches: study.branches
+      .filter(({ code }) => inScope(scope, code))
+      .map(({ code, name }) => ({ code, name, ...rates(cases.filter(({ branch }) => branch === code)) })),
+    foundOnTheSpot: {
+      interviews: sumInScope(counted, scope) - listed,
+      visits: visits.filter((one) => inScope(scope, one.branch) && !isListed(one)).length,
+    },
+  };
+}
+
+const rates = (cases: readonly StandingCase[]) =>
+  ratesOfCases(cases.map(({ standing }) => ({ end: standing.outcome ?? 'none' })));

@@ -5,9 +5,7 @@ import type { Context } from '../context.ts';
 import { caseStanding, type Attempt, type CaseStanding } from './case-standing.ts';
 
 /** Of a visit, only what says how it ended: personal parts may be kept elsewhere. */
-const attemptSchema = z.object(
-  visitSchema.pick({ outcome: true, callBackAt: true, callBackOn: true }).shape,
-);
+const attemptSchema = z.object(visitSchema.pick({ outcome: true, callBackAt: true, callBackOn: true }).shape);
 
 export interface StandingCase extends CaseRecord {
   readonly standing: CaseStanding;
@@ -24,10 +22,7 @@ export async function readCases({ store, consents }: Context, study: StudyRecord
     store.submissions.listCaseInterviews(study.id),
     store.submissions.readField(study.id, 'visit'),
   ]);
-  const agreed = await consents.agreed(
-    study,
-    interviews.map(({ id }) => id),
-  );
+  const agreed = await consents.agreed(study, interviews);
   const attempts = [
     ...interviews.map(({ id, caseId, branch, sequence }) => ({
       ...{ caseId, branch, sequence, callBackAt: null },

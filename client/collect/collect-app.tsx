@@ -12,6 +12,7 @@ import type { OpenedDevice } from './shell/open-device.ts';
 import { SyncingProvider } from './shell/syncing-context.tsx';
 import { VaultProvider } from './shell/vault-context.tsx';
 import { StartScreen } from './start-screen.tsx';
+import { ChangePinScreen } from './unlock/change-pin-screen.tsx';
 import { UnlockGate } from './unlock/unlock-gate.tsx';
 
 const InterviewScreen = lazy(async () => ({ default: (await loadInterviewScreen()).InterviewScreen }));
@@ -56,6 +57,7 @@ function UnlockedScreens() {
       <Route path="/collect" component={HomeScreen} />
       <Route path="/collect/start" component={StartScreen} />
       <Route path="/collect/outbox" component={OutboxScreen} />
+      <Route path="/collect/pin" component={ChangePinScreen} />
       <Route path="/collect/interview/:id">{({ id }) => <InterviewScreen key={id} id={id} />}</Route>
       <Route path="/collect/result/:id">{({ id }) => <ResultScreen key={id} id={id} />}</Route>
       <Route>

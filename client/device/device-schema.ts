@@ -204,8 +204,9 @@ export interface DeviceSchema extends DBSchema {
   enrolment: { key: string; value: Enrolment };
   drafts: { key: string; value: StoredDraft };
   journal: { key: [string, number]; value: StoredEntry };
-  outbox: { key: string; value: OutboxRecord };
-  sent: { key: string; value: SentRecord };
+  /** By `finishedAt` and, of the sent, by the receipt's `status`: what the first screen counts. */
+  outbox: { key: string; value: OutboxRecord; indexes: { finishedAt: string } };
+  sent: { key: string; value: SentRecord; indexes: { status: Receipt['status'] } };
   syncLog: { key: number; value: SyncLogEntry };
   enumerators: { key: string; value: EnumeratorRecord };
   discards: { key: string; value: DiscardCount };

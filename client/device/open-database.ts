@@ -27,11 +27,12 @@ async function addLinks(transaction: Upgrade): Promise<void> {
  *   first unlock boxes the drafts (`adoptPlainDrafts`) and a sync seals what is finished.
  * - 4: how many interviews were discarded, and why.
  * - 5: lists of what is to be done, and what was done of them.
+ * - 6: what the first screen counts can be counted without being read.
  *
  * Rejects where the browser gives no storage: a private window, or storage switched off.
  */
 export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
-  return openDB<DeviceSchema>(name, 5, {
+  return openDB<DeviceSchema>(name, 6, {
     upgrade(database, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         database.createObjectStore('enrolment', { keyPath: 'key' });
@@ -49,6 +50,10 @@ export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
       if (oldVersion < 5) {
         database.createObjectStore('work', { keyPath: 'owner' });
         database.createObjectStore('marks', { autoIncrement: true });
+      }
+      if (oldVersion < 6) {
+        transaction.objectStore('outbox').createIndex('finishedAt', 'finishedAt');
+        transaction.objectStore('sent').createIndex('status', 'receipt.status');
       }
       if (oldVersion !== 1) return;
       addLinks(transaction).catch(() => {

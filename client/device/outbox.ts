@@ -7,6 +7,25 @@ const KEEP_SENT_MS = 7 * 86_400_000;
 /** How many interviews are unsent. */
 export const countOutbox = (database: DeviceDatabase): Promise<number> => database.count('outbox');
 
+/**
+ * How many interviews are unsent, and when the first of them was finished (device clock, ISO 8601; null where
+ * none is). Read without what is in them: hundreds may wait.
+ */
+export async function summariseOutbox(
+  database: DeviceDatabase,
+): Promise<{ readonly count: number; readonly oldestFinishedAt: string | null }> {
+  const { store } = database.transaction('outbox');
+  const [count, oldest] = await Promise.all([store.count(), store.index('finishedAt').openKeyCursor()]);
+  return { count, oldestFinishedAt: oldest?.key ?? null };
+}
+
+/** How many of the kept copies are of interviews that the server has set aside: see `isSetAside`. */
+export async function countSetAside(database: DeviceDatabase): Promise<number> {
+  const { store } = database.transaction('sent');
+  const [all, stored] = await Promise.all([store.count(), store.index('status').count('stored')]);
+  return all - stored;
+}
+
 /** Unsent interviews, the one that waits longest first. */
 export async function listOutbox(database: DeviceDatabase): Promise<readonly OutboxRecord[]> {
   const records = await database.getAll('outbox');

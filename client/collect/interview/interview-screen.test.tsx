@@ -2,11 +2,12 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createLockManager } from '../../device/testing/create-lock-manager.ts';
-import { openDatabase, type DeviceDatabase } from '../../device/open-database.ts';
+import { type DeviceDatabase } from '../../device/open-database.ts';
 import { TabletScenario } from '../../device/testing/tablet-scenario.ts';
 import { LanguageProvider } from '../../i18n/language-context.tsx';
 import { messages } from '../messages.ts';
 import { DeviceProvider } from '../shell/device-context.tsx';
+import { createFirstLook } from '../shell/first-look.ts';
 import { VaultContext } from '../shell/vault-context.tsx';
 import { InterviewScreen } from './interview-screen.tsx';
 import { toolsMessages } from './tools/tools-messages.ts';
@@ -65,7 +66,7 @@ async function openOnScreen(
   await tablet.enrol();
   const id = await tablet.begin();
   await prepare(tablet, id);
-  tablet.database.close();
+  database = tablet.database;
   place = document.createElement('div');
   document.body.append(place);
   history.pushState(null, '', '/collect');
@@ -73,6 +74,7 @@ async function openOnScreen(
   const unlocked = {
     vault: tablet.vault,
     enter: () => Promise.resolve(),
+    entering: false,
     lock: () => undefined,
     finished: null,
     rememberFinished: () => undefined,
@@ -81,7 +83,7 @@ async function openOnScreen(
   act(() => {
     root?.render(
       <LanguageProvider>
-        <DeviceProvider opening={null} refused={null}>
+        <DeviceProvider database={database} first={createFirstLook([])}>
           <VaultContext value={unlocked}>
             <InterviewScreen id={id} />
           </VaultContext>
@@ -90,7 +92,6 @@ async function openOnScreen(
     );
   });
   await until(() => place.querySelector('[data-question]'));
-  database = await openDatabase();
   return id;
 }
 

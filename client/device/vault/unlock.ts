@@ -11,16 +11,21 @@ export type UnlockOutcome =
   /** `waitMs`: how long the next try has to wait. */
   | { readonly kind: 'wrong' | 'wait'; readonly waitMs: number };
 
+/** The data key itself (32 bytes), and the record that it came from; or how long the next try has to wait. */
+type KeyOutcome =
+  | { readonly kind: 'open'; readonly key: Uint8Array; readonly record: EnumeratorRecord }
+  | Exclude<UnlockOutcome, { readonly kind: 'open' }>;
+
 /**
  * Opens one person's data key with her PIN. A wrong PIN costs a growing wait; nothing is ever wiped. The
  * try is counted before it is made, so that ending the app does not undo it.
  */
-export async function unlock(
+export async function openKey(
   database: DeviceDatabase,
   enumeratorId: string,
   pin: string,
   nowMs: number,
-): Promise<UnlockOutcome> {
+): Promise<KeyOutcome> {
   const counted = await countTry(database, enumeratorId, nowMs);
   if ('waitMs' in counted) return { kind: 'wait', waitMs: counted.waitMs };
   const { record } = counted;
@@ -32,6 +37,19 @@ export async function unlock(
     return { kind: 'wrong', waitMs: pinWaitMs(record.failures) };
   }
   await putBack(database, { id: record.id, failures: 0, notBeforeMs: 0 });
+  return { kind: 'open', key, record };
+}
+
+/** Unlocks the tablet for one person with her PIN: see `openKey`. */
+export async function unlock(
+  database: DeviceDatabase,
+  enumeratorId: string,
+  pin: string,
+  nowMs: number,
+): Promise<UnlockOutcome> {
+  const outcome = await openKey(database, enumeratorId, pin, nowMs);
+  if (outcome.kind !== 'open') return outcome;
+  const { key, record } = outcome;
   const { name } = JSON.parse(
     createVault(record.id, '', key).unbox(record.profile, profileLabel(record.id)),
   ) as Profile;

@@ -1,0 +1,12 @@
+const UNITS = ['megabyte', 'gigabyte'] as const;
+
+/** Bytes as people read them: whole megabytes, or gigabytes with a decimal, in the digits 0–9. */
+export function storageSize(bytes: number, language: string): string {
+  const megabytes = bytes / 1e6;
+  const isLarge = megabytes >= 1000;
+  return new Intl.NumberFormat(`${language}-u-nu-latn`, {
+    style: 'unit',
+    unit: UNITS[isLarge ? 1 : 0],
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(isLarge ? megabytes / 1000 : megabytes);
+}

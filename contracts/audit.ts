@@ -21,6 +21,7 @@ export const AUDIT_ACTIONS = [
   'password.set',
   'password.change',
   'study.add',
+  'study.area',
   'tablets.enrolled',
   'audit.export',
 ] as const;

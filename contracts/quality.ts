@@ -12,12 +12,12 @@ export const QUALITY_CHECKS = [
   'same-answers',
   'outside-hours',
   'clock',
+  'same-place',
+  'outside-area',
+  'question-times',
   'differs-from-peers',
 ] as const;
 export type QualityCheck = (typeof QUALITY_CHECKS)[number];
-
-/** Checks that no interview record holds the data for yet. They are named, so that nobody takes them for passed. */
-export const NOT_RECORDED_CHECKS = ['location', 'question-times'] as const;
 
 const share01 = z.number().min(0).max(1);
 const reasonSchema = z.strictObject({ reason: localizedSchema });
@@ -57,6 +57,20 @@ export const qualityRulesSchema = z.strictObject({
     ahead: localizedSchema,
     changed: localizedSchema,
   }),
+  /** Places no farther apart than the better of their accuracies, of at least so many others. */
+  samePlace: reasonSchema.extend({
+    /** A place less accurate than this many metres says nothing. */
+    maximumAccuracyM: z.number().positive(),
+    minimumOthers: z.int().min(1),
+  }),
+  /** Farther from the centre of the branch's area than it reaches. */
+  outsideArea: reasonSchema,
+  /** Answers that came faster than `floorMs`, of those whose time is known. */
+  questionTimes: reasonSchema.extend({
+    floorMs: z.number().positive(),
+    share01,
+    minimumQuestions: z.int().min(1),
+  }),
   /** An enumerator's respondents against those of the others in her branch. */
   differsFromPeers: reasonSchema.extend({
     minimumInterviews: z.int().min(2),
@@ -85,7 +99,7 @@ export type QualityFinding = z.infer<typeof qualityFindingSchema>;
 
 /** How a check went: what it could look at, and what it could not because it was not recorded or too few. */
 const checkCoverageSchema = z.strictObject({
-  check: z.enum([...QUALITY_CHECKS, ...NOT_RECORDED_CHECKS]),
+  check: z.enum(QUALITY_CHECKS),
   examined: z.int(),
   notRecorded: z.int(),
   flagged: z.int(),

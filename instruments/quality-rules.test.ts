@@ -28,6 +28,9 @@ test('every reason is there in every language, with the same measured values', (
     rules.outsideHours.reason,
     rules.clock.ahead,
     rules.clock.changed,
+    rules.samePlace.reason,
+    rules.outsideArea.reason,
+    rules.questionTimes.reason,
     rules.differsFromPeers.reason,
     ...Object.values(rules.contradictions).flatMap((all) => all.map(({ reason }) => reason)),
   ];

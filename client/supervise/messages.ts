@@ -1,7 +1,5 @@
-import type { NOT_RECORDED_CHECKS, QualityCheck } from '../../contracts/quality.ts';
+import type { QualityCheck } from '../../contracts/quality.ts';
 import type { Texts } from '../i18n/texts.ts';
-
-type AnyCheck = QualityCheck | (typeof NOT_RECORDED_CHECKS)[number];
 
 interface SuperviseTexts {
   readonly title: string;
@@ -52,7 +50,7 @@ interface SuperviseTexts {
   readonly received: string;
   readonly reasons: string;
   readonly shown: (shown: string, all: string) => string;
-  readonly checks: Readonly<Record<AnyCheck, string>>;
+  readonly checks: Readonly<Record<QualityCheck, string>>;
 }
 
 /** Texts of the board. Spanish, Hindi and Bengali are our own and await a native reader's check. */
@@ -117,7 +115,8 @@ export const superviseTexts: Texts<SuperviseTexts> = {
       'outside-hours': 'Outside of working hours',
       clock: 'Wrong clock',
       'differs-from-peers': 'Enumerator differs from her peers',
-      location: 'Location',
+      'same-place': 'Same place several times',
+      'outside-area': 'Outside of the branch’s area',
       'question-times': 'Time per question',
     },
   },
@@ -181,7 +180,8 @@ export const superviseTexts: Texts<SuperviseTexts> = {
       'outside-hours': 'Fuera de horario',
       clock: 'Reloj equivocado',
       'differs-from-peers': 'Encuestador distinto de los demás',
-      location: 'Ubicación',
+      'same-place': 'El mismo lugar varias veces',
+      'outside-area': 'Fuera de la zona de la sucursal',
       'question-times': 'Tiempo por pregunta',
     },
   },
@@ -244,7 +244,8 @@ export const superviseTexts: Texts<SuperviseTexts> = {
       'outside-hours': 'काम के समय के बाहर',
       clock: 'ग़लत घड़ी',
       'differs-from-peers': 'साक्षात्कारकर्ता बाकी से अलग',
-      location: 'जगह',
+      'same-place': 'एक ही जगह कई बार',
+      'outside-area': 'शाखा के क्षेत्र से बाहर',
       'question-times': 'हर सवाल का समय',
     },
   },
@@ -307,7 +308,8 @@ export const superviseTexts: Texts<SuperviseTexts> = {
       'outside-hours': 'কাজের সময়ের বাইরে',
       clock: 'ভুল ঘড়ি',
       'differs-from-peers': 'সাক্ষাৎকারগ্রাহক অন্যদের থেকে আলাদা',
-      location: 'স্থান',
+      'same-place': 'একই জায়গা কয়েকবার',
+      'outside-area': 'শাখার এলাকার বাইরে',
       'question-times': 'প্রশ্নপ্রতি সময়',
     },
   },

@@ -31,6 +31,15 @@ const record = fc.record({
   startedAt: fc.constantFrom('2026-11-20T09:00:00+05:30', '2026-11-20T03:00:00+05:30', null),
   finishedAt: fc.constantFrom('2026-11-20T09:15:00+05:30', '2026-11-25T09:15:00+05:30', null),
   receivedAt: fc.constant('2026-11-20T12:00:00Z'),
+  place: fc.option(
+    fc.record({
+      latitude: fc.constantFrom(22.57, 22.5701, 23),
+      longitude: fc.constantFrom(88.36, 88.3601),
+      accuracyM: fc.integer({ min: 0, max: 80 }),
+    }),
+  ),
+  area: fc.constantFrom({ latitude: 22.57, longitude: 88.36, radiusM: 1000 }, null),
+  questionMs: fc.option(fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 12 })),
 });
 const records = fc
   .array(record, { maxLength: 40 })
@@ -89,6 +98,7 @@ describe('checkQuality, for any records', () => {
         const rules = check([{ ...one, id: 'only' }]).findings.map(({ rule }) => rule);
         expect(rules).not.toContain('same-person');
         expect(rules).not.toContain('same-answers');
+        expect(rules).not.toContain('same-place');
         expect(rules).not.toContain('differs-from-peers');
       }),
     );

@@ -43,6 +43,9 @@ const record = (id: string, parts: Partial<QualityRecord> = {}): QualityRecord =
   startedAt: '2026-11-20T09:00:00.000+05:30',
   finishedAt: '2026-11-20T09:14:00.000+05:30',
   receivedAt: '2026-11-20T12:00:00.000Z',
+  place: null,
+  area: null,
+  questionMs: null,
   ...parts,
 });
 
@@ -120,6 +123,46 @@ describe('checkQuality', () => {
     ).toEqual({ night: ['outside-hours'], ahead: ['clock'], changed: ['clock'] });
   });
 
+  it('finds places that cannot be told apart, but not inaccurate ones nor fewer than the minimum', () => {
+    // 0.0001° of latitude is 11 m.
+    const at = (latitude: number, accuracyM = 20) => ({ place: { latitude, longitude: 88.36, accuracyM } });
+    expect(
+      rulesOf([
+        record('a', at(22.57)),
+        record('b', at(22.5701)),
+        record('c', at(22.56995)),
+        record('vague', at(22.57, 51)),
+        record('pair1', at(22.6)),
+        record('pair2', at(22.6)),
+      ]),
+    ).toEqual({ a: ['same-place'], b: ['same-place'], c: ['same-place'] });
+  });
+
+  it('finds what was held outside of the branch’s area, giving the place the benefit of its accuracy', () => {
+    const area = { latitude: 22.57, longitude: 88.36, radiusM: 1000 };
+    const at = (latitude: number, accuracyM: number) => ({
+      area,
+      place: { latitude, longitude: 88.36, accuracyM },
+    });
+    // 0.01° of latitude is 1112 m.
+    expect(
+      rulesOf([record('in', at(22.575, 10)), record('edge', at(22.58, 120)), record('out', at(22.58, 90))]),
+    ).toEqual({
+      out: ['outside-area'],
+    });
+    const [found] = checkQuality(CODEBOOK, TEST_RULES, [record('far', at(22.67, 10))]).findings;
+    expect(found?.reason).toEqual({ en: '11.1 km, 1 km' });
+  });
+
+  it('finds answers that came too fast to be read out, where there are enough of them', () => {
+    const times = (fast: number, slow: number) => ({
+      questionMs: [...Array<number>(fast).fill(999), ...Array<number>(slow).fill(1000)],
+    });
+    expect(
+      rulesOf([record('fast', times(3, 7)), record('slow', times(2, 8)), record('few', times(5, 0))]),
+    ).toEqual({ fast: ['question-times'] });
+  });
+
   it('finds an enumerator whose respondents differ, and says how many comparisons were made', () => {
     // 40 interviews: Ana's respondents can do little; the others can do more.
     const records = many(40, (index) => {
@@ -157,9 +200,10 @@ describe('checkQuality', () => {
       'same-person',
       'outside-hours',
       'clock',
-      'differs-from-peers',
-      'location',
+      'same-place',
+      'outside-area',
       'question-times',
+      'differs-from-peers',
     ]);
   });
 });

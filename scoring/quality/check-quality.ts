@@ -1,6 +1,5 @@
 import type { Codebook } from '../../contracts/codebook.ts';
 import {
-  NOT_RECORDED_CHECKS,
   QUALITY_CHECKS,
   type QualityCheck,
   type PeerComparison,
@@ -10,6 +9,7 @@ import {
 } from '../../contracts/quality.ts';
 import type { CheckResult } from './checked-interview.ts';
 import { comparePeers } from './compare-peers.ts';
+import { outsideArea, questionTimes, samePlace } from './place-checks.ts';
 import type { QualityRecord } from './quality-record.ts';
 import { compileReadInterview } from './read-interview.ts';
 import {
@@ -86,6 +86,9 @@ export function examineQuality(
     'same-answers': sameAnswers(codebook, interviews, rules),
     'outside-hours': outsideHours(interviews, rules),
     clock: wrongClock(interviews, rules),
+    'same-place': samePlace(interviews, rules),
+    'outside-area': outsideArea(interviews, rules),
+    'question-times': questionTimes(interviews, rules),
     'differs-from-peers': peers,
   };
   const lacking = new Map(
@@ -115,19 +118,11 @@ export function reportQuality(examined: ExaminedQuality, isIn: (branch: string) 
     rulesVersion: examined.rulesVersion,
     interviews: interviews.length,
     declined: examined.declinedIn.filter(isIn).length,
-    coverage: [
-      ...QUALITY_CHECKS.map((check) => {
-        const notRecorded = interviews.filter((one) => one.notRecorded.includes(check)).length;
-        const flagged = new Set(findings.filter((one) => one.check === check).map(({ id }) => id)).size;
-        return { check, examined: interviews.length - notRecorded, notRecorded, flagged };
-      }),
-      ...NOT_RECORDED_CHECKS.map((check) => ({
-        check,
-        examined: 0,
-        notRecorded: interviews.length,
-        flagged: 0,
-      })),
-    ],
+    coverage: QUALITY_CHECKS.map((check) => {
+      const notRecorded = interviews.filter((one) => one.notRecorded.includes(check)).length;
+      const flagged = new Set(findings.filter((one) => one.check === check).map(({ id }) => id)).size;
+      return { check, examined: interviews.length - notRecorded, notRecorded, flagged };
+    }),
     findings,
     comparisons: examined.comparisons.filter(({ branch }) => isIn(branch)),
   };

@@ -1,5 +1,19 @@
 import type { Answers } from '../../contracts/answer.ts';
 
+/** Where an interview was held, WGS 84 degrees; `accuracyM` as the browser says it: a radius in metres. */
+export interface MeasuredPlace {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly accuracyM: number;
+}
+
+/** Where the respondents of a branch are to be found: a circle. */
+export interface BranchArea {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly radiusM: number;
+}
+
 /** One interview as the checks see it. What was not recorded is null; a check then says so. */
 export interface QualityRecord {
   readonly id: string;
@@ -21,4 +35,9 @@ export interface QualityRecord {
   readonly finishedAt: string | null;
   /** Server clock, ISO 8601. */
   readonly receivedAt: string | null;
+  readonly place: MeasuredPlace | null;
+  /** Of the branch. */
+  readonly area: BranchArea | null;
+  /** Time (ms) that led to the answer of each question that was answered. */
+  readonly questionMs: readonly number[] | null;
 }

@@ -1,27 +1,12 @@
 import type { Codebook } from '../../contracts/codebook.ts';
-import type { QualityCheck, QualityRules } from '../../contracts/quality.ts';
+import type { QualityRules } from '../../contracts/quality.ts';
 import { checkClock } from './check-clock.ts';
 import type { CheckedInterview, CheckResult } from './checked-interview.ts';
+import { each } from './each.ts';
 import { fillReason } from './fill-reason.ts';
 import { findSame } from './find-same.ts';
 import { medianOf } from './median-of.ts';
 import { straightLine } from './straight-line.ts';
-
-/** One finding for each interview that `judge` gives a reason for; `undefined` is "not recorded". */
-function each(
-  interviews: readonly CheckedInterview[],
-  rule: QualityCheck,
-  judge: (one: CheckedInterview) => Record<string, string> | null | undefined,
-): CheckResult {
-  const findings: { id: string; rule: string; reason: Record<string, string> }[] = [];
-  const notRecorded: string[] = [];
-  for (const one of interviews) {
-    const reason = judge(one);
-    if (reason === undefined) notRecorded.push(one.record.id);
-    else if (reason !== null) findings.push({ id: one.record.id, rule, reason });
-  }
-  return { notRecorded, findings };
-}
 
 const pace = ({ record, read }: CheckedInterview): number =>
   record.activeMs === null || read.questions === 0 ? Number.NaN : record.activeMs / read.questions;

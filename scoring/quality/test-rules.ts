@@ -24,6 +24,14 @@ export const TEST_RULES: QualityRules = {
     ahead: { en: 'ahead {minutes}' },
     changed: { en: 'changed {minutes}' },
   },
+  samePlace: { maximumAccuracyM: 50, minimumOthers: 2, reason: { en: '{count} others, {metres} m' } },
+  outsideArea: { reason: { en: '{away} km, {radius} km' } },
+  questionTimes: {
+    floorMs: 1000,
+    share01: 0.3,
+    minimumQuestions: 6,
+    reason: { en: '{fast} of {questions} below {seconds} s' },
+  },
   differsFromPeers: {
     minimumInterviews: 10,
     minimumDifference100: 10,

@@ -12,11 +12,14 @@ export const wholeNumber =
 /** Seeds are 32 bits, without sign. */
 export const parseSeed = wholeNumber(0, 0xffff_ffff);
 
-/** A parser for a proportion of an option, e.g. `shareBetween(0.5, 0.9999)` for a confidence level. */
-export const shareBetween =
+/** A parser for a number of an option, e.g. `decimalBetween(-90, 90)` for a latitude. */
+export const decimalBetween =
   (minimum: number, maximum: number) =>
   (text: string): number => {
     const value = text.trim() === '' ? Number.NaN : Number(text);
     if (value >= minimum && value <= maximum) return value;
     throw new InvalidArgumentError(`Expected a number from ${minimum} to ${maximum}.`);
   };
+
+/** A parser for a proportion of an option, e.g. `shareBetween(0.5, 0.9999)` for a confidence level. */
+export const shareBetween = decimalBetween;

@@ -44,6 +44,7 @@ export async function qualityOfFile(codebook: Codebook, request: QualityFileRequ
       weight,
       psu: psus === null ? null : String(psus.indices[records.length]),
       personKey: person,
+      ...{ place: null, area: null, questionMs: null },
       ...made,
     });
   }

@@ -6,6 +6,7 @@ import type { BranchScope, Role } from '../../contracts/roles.ts';
 import type { Receipt } from '../../contracts/submission.ts';
 import type { Heartbeat, Target } from '../../contracts/supervision.ts';
 import type { ReviewStore } from './review-port.ts';
+import type { AreaStore, AttachmentStore } from './attachments-port.ts';
 
 /**
  * The storage port: all that use-cases know of a database. It names no engine. Every method
@@ -26,6 +27,8 @@ export interface Store {
   readonly audit: AuditStore;
   readonly settings: SettingStore;
   readonly health: HealthStore;
+  readonly attachments: AttachmentStore;
+  readonly areas: AreaStore;
   /**
    * Does all of `work` or nothing. Within it only the store it is given may be used: the outer one, and the
    * auth library, would wait for the end of the transaction for ever.

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { WaymarkError } from '../../../contracts/errors.ts';
 import type { BranchRecord } from '../../storage/port.ts';
+import { decimalBetween } from '../parse-number.ts';
 import { INSTRUMENT_OPTION } from '../resolve-codebook.ts';
 import { DATA_OPTION, withExistingWaymark, withWaymark } from '../with-waymark.ts';
 
@@ -9,6 +10,15 @@ interface StudyOptions {
   readonly title: string;
   readonly instrument: string;
   readonly branches: string;
+}
+
+interface AreaOptions {
+  readonly data?: string;
+  readonly study: string;
+  readonly branch: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly radiusKm: number;
 }
 
 export function addStudyCommand(program: Command): void {
@@ -30,6 +40,28 @@ Example:
   waymark study add --data ./data --title "Baseline" --instrument msme-digital-maturity --branches "north=North:2.5,south=South:1"`,
     )
     .action(addOne);
+  study
+    .command('area')
+    .description(
+      'Says where the respondents of a branch are to be found: interviews held outside are doubtful.',
+    )
+    .option(...DATA_OPTION)
+    .requiredOption('--study <id>', 'see waymark study list')
+    .requiredOption('--branch <code>', 'code of the branch')
+    .requiredOption('--latitude <degrees>', 'of the centre, −90 to 90', decimalBetween(-90, 90))
+    .requiredOption('--longitude <degrees>', 'of the centre, −180 to 180', decimalBetween(-180, 180))
+    .requiredOption(
+      '--radius-km <km>',
+      'how far from the centre respondents live or trade',
+      decimalBetween(0.01, 20_000),
+    )
+    .addHelpText(
+      'after',
+      `
+Example:
+  waymark study area --data ./data --study demo --branch old-town --latitude 22.5726 --longitude 88.3639 --radius-km 12`,
+    )
+    .action(setArea);
   study
     .command('list')
     .description('Lists the studies with their ids and how many records each has.')
@@ -55,6 +87,13 @@ async function addOne({ data, title, instrument, branches }: StudyOptions): Prom
     }),
   );
   process.stdout.write(`Study ${study.id}: ${title}, ${name} ${version}, ${listed.length} branches.\n`);
+}
+
+async function setArea({ data, study, branch, latitude, longitude, radiusKm }: AreaOptions): Promise<void> {
+  const { setBranchArea } = await import('../../use-cases/set-branch-area.ts');
+  const area = { latitude, longitude, radiusM: radiusKm * 1000 };
+  await withExistingWaymark(data, ({ context }) => setBranchArea(context, study, branch, area));
+  process.stdout.write(`The area of ${branch} reaches ${radiusKm} km from its centre.\n`);
 }
 
 async function listAll({ data }: { readonly data?: string }): Promise<void> {

@@ -1,4 +1,5 @@
 import { PERSONAL_DATA } from './migrations/personal-data.ts';
+import { ATTACHMENTS } from './migrations/attachments.ts';
 import { PEOPLE } from './migrations/people.ts';
 import { REVIEW } from './migrations/review.ts';
 import { SEALING } from './migrations/sealing.ts';
@@ -73,4 +74,5 @@ export const MIGRATIONS: readonly Migration[] = [
   STUDIES,
   REVIEW,
   PERSONAL_DATA,
+  ATTACHMENTS,
 ];

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { SettingStore, Store, StoreInTransaction } from '../port.ts';
 import { inTransaction } from './in-transaction.ts';
+import { createAreaStore } from './sqlite-areas.ts';
+import { createAttachmentStore } from './sqlite-attachments.ts';
 import { createAttemptStore } from './sqlite-attempts.ts';
 import { createAuditStore } from './sqlite-audit.ts';
 import { createCaseStore } from './sqlite-cases.ts';
@@ -36,6 +38,8 @@ const storesOver = (db: Kysely<Tables>): StoreInTransaction => ({
   audit: createAuditStore(db),
   settings: createSettingStore(db),
   health: createHealthStore(db),
+  attachments: createAttachmentStore(db),
+  areas: createAreaStore(db),
 });
 
 function createSettingStore(db: Kysely<Tables>): SettingStore {

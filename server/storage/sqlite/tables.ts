@@ -147,6 +147,21 @@ export interface Tables {
     branch: string;
     enumerator: string;
   };
+  attachments: {
+    submission_id: string;
+    hash: string;
+    study_id: string;
+    tablet_id: string | null;
+    received_at: string;
+    content: string | null;
+  };
+  branch_areas: {
+    study_id: string;
+    branch: string;
+    latitude: number;
+    longitude: number;
+    radius_m: number;
+  };
   heartbeats: { tablet_id: string; received_at: string; content: string };
   people: {
     user_id: string;

@@ -51,8 +51,8 @@ export async function examineStudyQuality(store: Store, job: QualityJob): Promis
   const areas = await store.areas.list(study.id);
   const records: QualityRecord[] = [];
   const interviews = new Map<string, InterviewOverview>();
-import type { BranchArea, QualityRecord } from '../../scoring/quality/quality-record.ts';
-import type { DataMoment, Store, WholeRecord } from '../storage/port.ts';
+  for await (const stored of store.personal.read(study.id, job)) {
+    const record = toRecord(stored, codebook, weights, areas.get(stored.branch) ?? null);
     records.push(record);
     const { id, branch, enumerator, finishedAt } = record;
     interviews.set(id, { id, branch, enumerator, finishedAt, receivedAt: stored.receivedAt });

@@ -24,6 +24,10 @@ export const AUDIT_ACTIONS = [
   'study.area',
   'tablets.enrolled',
   'audit.export',
+  'review.open',
+  'held.open',
+  'held.decide',
+  'backcheck.open',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

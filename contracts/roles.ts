@@ -21,6 +21,10 @@ export const PERMISSIONS = [
   'cases.read',
   'cases.manage',
   'cases.contacts',
+  'review.read',
+  'review.decide',
+  'backcheck.read',
+  'backcheck.run',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -36,8 +40,19 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'cases.read',
     'cases.manage',
     'cases.contacts',
+    'review.read',
+    'review.decide',
+    'backcheck.read',
+    'backcheck.run',
   ],
-  analyst: ['results.read', 'respondents.export', 'segmentation.compute', 'supervision.read', 'cases.read'],
+  analyst: [
+    'results.read',
+    'respondents.export',
+    'segmentation.compute',
+    'supervision.read',
+    'cases.read',
+    'backcheck.read',
+  ],
   product: ['results.read'],
   administrator: PERMISSIONS,
 };

@@ -28,7 +28,13 @@ interface AuditTexts {
   /** Actions in words; one that is not here shows its own name. */
   readonly actions: Readonly<
     Record<
-      AuditAction | 'tablets.enrol' | 'tablets.revoke' | 'respondents.export' | 'segmentation.compute',
+      | AuditAction
+      | 'tablets.enrol'
+      | 'tablets.revoke'
+      | 'respondents.export'
+      | 'segmentation.compute'
+      | 'review.decide'
+      | 'backcheck.run',
       string
     >
   >;
@@ -87,6 +93,12 @@ export const auditTexts: Texts<AuditTexts> = {
       'respondents.export': 'Respondents exported',
       'segmentation.compute': 'Segments computed',
       'audit.export': 'Audit log exported',
+      'review.open': 'Interview opened',
+      'held.open': 'Record set aside opened',
+      'held.decide': 'Decided about a record set aside',
+      'backcheck.open': 'Back-check opened',
+      'review.decide': 'Decided about an interview',
+      'backcheck.run': 'Back-checks drawn',
     },
   },
   es: {
@@ -140,6 +152,12 @@ export const auditTexts: Texts<AuditTexts> = {
       'respondents.export': 'Encuestados exportados',
       'segmentation.compute': 'Segmentos calculados',
       'audit.export': 'Registro exportado',
+      'review.open': 'Entrevista abierta',
+      'held.open': 'Registro apartado abierto',
+      'held.decide': 'Decisión sobre un registro apartado',
+      'backcheck.open': 'Verificación abierta',
+      'review.decide': 'Decisión sobre una entrevista',
+      'backcheck.run': 'Verificaciones sorteadas',
     },
   },
   hi: {
@@ -193,6 +211,12 @@ export const auditTexts: Texts<AuditTexts> = {
       'respondents.export': 'उत्तरदाता निर्यात हुए',
       'segmentation.compute': 'खंड गिने गए',
       'audit.export': 'ऑडिट लॉग निर्यात हुआ',
+      'review.open': 'साक्षात्कार खोला गया',
+      'held.open': 'अलग रखा रिकॉर्ड खोला गया',
+      'held.decide': 'अलग रखे रिकॉर्ड पर फ़ैसला',
+      'backcheck.open': 'पुनः जाँच खोली गई',
+      'review.decide': 'साक्षात्कार पर फ़ैसला',
+      'backcheck.run': 'पुनः जाँच चुनी गई',
     },
   },
   bn: {
@@ -246,6 +270,12 @@ export const auditTexts: Texts<AuditTexts> = {
       'respondents.export': 'উত্তরদাতা এক্সপোর্ট',
       'segmentation.compute': 'ভাগ হিসাব করা',
       'audit.export': 'অডিট লগ এক্সপোর্ট',
+      'review.open': 'সাক্ষাৎকার খোলা হয়েছে',
+      'held.open': 'আলাদা রাখা নথি খোলা হয়েছে',
+      'held.decide': 'আলাদা রাখা নথি নিয়ে সিদ্ধান্ত',
+      'backcheck.open': 'পুনঃযাচাই খোলা হয়েছে',
+      'review.decide': 'সাক্ষাৎকার নিয়ে সিদ্ধান্ত',
+      'backcheck.run': 'পুনঃযাচাই বাছা হয়েছে',
     },
   },
 };

@@ -5,6 +5,7 @@ import { authRoutes } from './auth-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { operationsRoutes, type OperationsRouteDeps } from './operations-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { robustnessRoutes } from './robustness-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { studyRoutes } from './study-routes.ts';
@@ -38,5 +39,6 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...supervisionRoutes(deps.context),
   ...setupRoutes(deps.context),
   ...caseRoutes(deps.context),
+  ...reviewRoutes(deps.context),
   ...robustnessRoutes(deps.context),
 ];

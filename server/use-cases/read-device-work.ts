@@ -4,6 +4,7 @@ import { readCases } from './cases/read-cases.ts';
 import type { Context } from './context.ts';
 import { findStudy } from './find-study.ts';
 import { inScope } from './in-scope.ts';
+import { returnedTo } from './review/returned-to.ts';
 import { sha256 } from './sha256.ts';
 
 type Lists = Omit<DeviceWork, 'version'>;
@@ -18,7 +19,11 @@ export async function readDeviceWork(context: Context, tablet: TabletRecord): Pr
 
 async function listsOf(context: Context, tablet: TabletRecord): Promise<Lists> {
   const study = await findStudy(context.store, tablet.studyId);
-  return { ...NOTHING, cases: await casesOf(context, study, tablet) };
+  const [cases, returned] = await Promise.all([
+    casesOf(context, study, tablet),
+    returnedTo(context.store, tablet),
+  ]);
+  return { ...NOTHING, cases, returned };
 }
 
 /** The cases of its branches that are given to it, or to nobody. */

@@ -1,3 +1,4 @@
+import { deliverySchema } from '../../../contracts/submission.ts';
 import { OWN, type PermissionWorld } from './permission-world.ts';
 
 /** How a route behaves for a person who has other branches than the one a request is about. */
@@ -39,6 +40,17 @@ const invitation = () => ({
 const onPerson =
   (action: string): Probe['ask'] =>
   async (world) => ({ path: `/api/people/${await world.newPerson()}/${action}`, body: {} });
+
+/** A record of `old-town`: stored from a tablet of its own, set aside from a revoked one. */
+async function delivered(world: PermissionWorld, tablet: 'own' | 'revoked') {
+  const { id, body } = world.newDelivery(OWN);
+  await fetch(`${world.server.url}/api/submissions/${id}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', ...world.tablets[tablet] },
+    body: JSON.stringify(body),
+  });
+  return { id, hash: deliverySchema.parse(body).hash };
+}
 
 /**
  * One entry a route, by method and path: what is asked of it, and what becomes of another branch. A route without
@@ -262,4 +274,36 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     seen: () => OWN,
   },
   'GET /api/studies/:id/quality': { ask: at('/api/studies/demo/quality'), otherBranch: 'narrowed' },
+  'GET /api/studies/:id/reviews': {
+    ask: at('/api/studies/demo/reviews?show=all'),
+    otherBranch: 'narrowed',
+    seen: async (world) => (await delivered(world, 'own')).id,
+  },
+  'GET /api/studies/:id/reviews/:submission': {
+    ask: async (world) => ({ path: `/api/studies/demo/reviews/${(await delivered(world, 'own')).id}` }),
+    otherBranch: 'refused',
+  },
+  'POST /api/studies/:id/reviews': {
+    ask: async (world) => ({
+      path: '/api/studies/demo/reviews',
+      body: { decision: 'approved', interviews: [await delivered(world, 'own')] },
+    }),
+    otherBranch: 'refused',
+  },
+  'GET /api/studies/:id/held': {
+    ask: at('/api/studies/demo/held'),
+    otherBranch: 'narrowed',
+    seen: async (world) => (await delivered(world, 'revoked')).id,
+  },
+  'GET /api/studies/:id/held/:submission': {
+    ask: async (world) => ({ path: `/api/studies/demo/held/${(await delivered(world, 'revoked')).id}` }),
+    otherBranch: 'refused',
+  },
+  'POST /api/studies/:id/held': {
+    ask: async (world) => ({
+      path: '/api/studies/demo/held',
+      body: { decision: 'released', ...(await delivered(world, 'revoked')) },
+    }),
+    otherBranch: 'refused',
+  },
 };

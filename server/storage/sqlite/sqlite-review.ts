@@ -9,9 +9,10 @@ import { replaced, storedOf } from './what-counts.ts';
 /** Decisions, and what the record each is about has become by them. */
 export function createReviewStore(db: Kysely<Tables>): ReviewStore {
   return {
-    async list(studyId) {
+    async list(studyId, tabletId) {
       const out = new Set((await replaced(db, studyId).execute()).map(({ sequence }) => sequence));
-      const rows = await withLastDecision(storedOf(db, studyId, ['interview']))
+      const stored = withLastDecision(storedOf(db, studyId, ['interview']));
+      const rows = await (tabletId === undefined ? stored : stored.where('tablet_id', '=', tabletId))
         .select(['submissions.sequence', 'id', 'hash', 'branch', 'received_at', 'tablet_id'])
         .select(DECISION_COLUMNS)
         .execute();

@@ -55,7 +55,8 @@ function UnlockedScreens() {
   return (
     <Switch>
       <Route path="/collect" component={HomeScreen} />
-      <Route path="/collect/start" component={StartScreen} />
+      <Route path="/collect/start">{() => <StartScreen />}</Route>
+      <Route path="/collect/again/:id">{({ id }) => <StartScreen key={id} again={id} />}</Route>
       <Route path="/collect/outbox" component={OutboxScreen} />
       <Route path="/collect/pin" component={ChangePinScreen} />
       <Route path="/collect/interview/:id">{({ id }) => <InterviewScreen key={id} id={id} />}</Route>

@@ -1,13 +1,16 @@
+import { Link } from 'wouter';
 import { timeAgo } from '../i18n/time-ago.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import type { OutboxRecord, ProblemCode, SyncLogEntry } from '../device/device-schema.ts';
 import { isSetAside, listOutbox, listSent } from '../device/outbox.ts';
 import { readSyncLog } from '../device/sync-log.ts';
+import { againMessages } from './again-messages.ts';
 import type { CollectTexts } from './messages-en.ts';
 import { messages } from './messages.ts';
 import { useDeviceQuery } from './shell/device-context.tsx';
 import { RevokedBanner } from './shell/revoked-banner.tsx';
 import { Screen } from './shell/screen.tsx';
+import { shortNumber } from './shell/short-number.ts';
 import { useSyncing } from './shell/syncing-context.tsx';
 import { BackupButton } from './unlock/backup-button.tsx';
 
@@ -36,9 +39,6 @@ const EVENT_TEXTS = {
   enrolled: 'eventEnrolled',
   cleared: 'eventCleared',
 } as const satisfies Record<SyncLogEntry['event'], keyof CollectTexts>;
-
-/** Enough to tell one sealed record from another when talking to the office. */
-const shortNumber = (id: string): string => id.slice(0, 4).toUpperCase();
 
 /** What is unsent and since when, what was confirmed, and the log of it all. */
 export function OutboxScreen() {
@@ -95,6 +95,12 @@ export function OutboxScreen() {
                     {about(record)} · {ago(record.sentAtMs)}
                   </span>
                 </span>
+                {record.what === 'interview' && (
+                  <Link className="button button-quiet" href={`/collect/again/${record.id}`}>
+                    {againMessages[language].again}
+                    <span className="visually-hidden"> ({shortNumber(record.id)})</span>
+                  </Link>
+                )}
               </li>
             ))}
           </ul>

@@ -5,17 +5,26 @@ import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { beginInterview } from '../device/begin-interview.ts';
 import { readEnrolment } from '../device/read-enrolment.ts';
 import { readProfile } from '../device/vault/profile.ts';
+import { AGAIN_REASONS, againMessages } from './again-messages.ts';
 import { messages } from './messages.ts';
 import { useDevice, useDeviceQuery } from './shell/device-context.tsx';
+import { shortNumber } from './shell/short-number.ts';
 import { Screen } from './shell/screen.tsx';
 import { useVault } from './shell/vault-context.tsx';
 
 type Problem = 'startMissing' | 'startFailed';
 
+interface StartScreenProps {
+  /** Id of a sent interview that the new one takes the place of. */
+  readonly again?: string;
+}
+
 /** Branch and language of a new interview; the enumerator is whoever unlocked the tablet. */
-export function StartScreen() {
+export function StartScreen({ again }: StartScreenProps) {
   const texts = useTexts(messages);
   const { language } = useLanguage();
+  const againTexts = againMessages[language];
+  const title = again === undefined ? texts.startTitle : againTexts.title;
   const { database, changed } = useDevice();
   const [, navigate] = useLocation();
   const vault = useVault();
@@ -26,7 +35,7 @@ export function StartScreen() {
 
   if (enrolment === undefined || profile === undefined)
     return (
-      <Screen title={texts.startTitle} backTo="/collect">
+      <Screen title={title} backTo="/collect">
         {null}
       </Screen>
     );
@@ -41,10 +50,15 @@ export function StartScreen() {
       return typeof value === 'string' ? value.trim() : '';
     };
     const branch = text('branch');
-    if (branch === '') return 'startMissing';
+    const reason = text('reason');
+    if (branch === '' || (again !== undefined && reason === '')) return 'startMissing';
     const chosen = languages.find((each) => each === text('language')) ?? language;
     const by = { database, vault, nowMs: Date.now() };
-    const id = await beginInterview(by, link, { branch, language: chosen });
+    const id = await beginInterview(by, link, {
+      branch,
+      language: chosen,
+      ...(again !== undefined && { revision: { of: again, reason } }),
+    });
     changed();
     // Back leads home from there, not to another new interview.
     navigate(`/collect/interview/${id}`, { replace: true });
@@ -59,8 +73,24 @@ export function StartScreen() {
   }
 
   return (
-    <Screen title={texts.startTitle} backTo="/collect">
+    <Screen title={title} backTo="/collect">
       <form className="card stack" onSubmit={onSubmit} noValidate>
+        {again !== undefined && (
+          <>
+            <p>{againTexts.text(shortNumber(again))}</p>
+            <fieldset className="plain-fieldset">
+              <legend className="label">{againTexts.why}</legend>
+              <div className="choices">
+                {AGAIN_REASONS.map((reason, index) => (
+                  <label key={reason} className="choice">
+                    <input type="radio" name="reason" value={reason} />
+                    <span>{againTexts.reasons[index]}</span>
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+          </>
+        )}
         <fieldset className="plain-fieldset">
           <legend className="label">{texts.startLanguage}</legend>
           <div className="language-grid">
@@ -89,7 +119,11 @@ export function StartScreen() {
           </select>
         </label>
         <div id={problemId} role="alert">
-          {problem !== null && <p className="banner banner-danger">{texts[problem]}</p>}
+          {problem !== null && (
+            <p className="banner banner-danger">
+              {problem === 'startMissing' && again !== undefined ? againTexts.missing : texts[problem]}
+            </p>
+          )}
         </div>
         <button className="button button-wide button-tall" type="submit">
           {texts.startButton}

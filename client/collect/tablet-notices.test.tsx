@@ -3,12 +3,16 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Receipt } from '../../contracts/submission.ts';
 import { apiError, createServer, TabletScenario } from '../device/testing/tablet-scenario.ts';
+import { listDrafts } from '../device/drafts.ts';
+import { openDatabase } from '../device/open-database.ts';
 import { LanguageProvider } from '../i18n/language-context.tsx';
+import { AGAIN_REASONS, againMessages } from './again-messages.ts';
 import { HomeScreen } from './home-screen.tsx';
 import { messagesEn as texts } from './messages-en.ts';
 import { OutboxScreen } from './outbox-screen.tsx';
 import { DeviceProvider } from './shell/device-context.tsx';
 import { createFirstLook } from './shell/first-look.ts';
+import { StartScreen } from './start-screen.tsx';
 import { VaultContext, type VaultState } from './shell/vault-context.tsx';
 
 let root: Root | null = null;
@@ -95,4 +99,31 @@ it.each([
   const banner = (await show(tablet, Shown)).querySelector('[data-revoked]');
   expect(banner?.textContent).toContain(texts.revokedText);
   expect(banner?.querySelector('a')?.getAttribute('href')).toBe('/collect/enrol');
+});
+
+it('offers to hold a sent interview again, with a reason, in the place of the first', async () => {
+  const tablet = await tabletWith(['stored']);
+  const [sent] = (await tablet.places()).sent;
+  const outbox = await show(tablet, OutboxScreen);
+  const again = outbox.querySelector<HTMLAnchorElement>(`a[href="/collect/again/${sent}"]`);
+  expect(again).not.toBeNull();
+  act(() => root?.unmount());
+
+  const start = await show(tablet, () => <StartScreen again={sent!} />);
+  document.body.append(start);
+  const submit = async () => {
+    act(() => start.querySelector<HTMLButtonElement>('[type=submit]')?.click());
+    await act(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+  };
+  await submit();
+  expect(start.textContent).toContain(againMessages.en.missing);
+  act(() => start.querySelector<HTMLInputElement>('input[name=reason]')?.click());
+  await submit();
+  const database = await openDatabase('waymark');
+  const [draft] = await listDrafts(database, tablet.vault);
+  database.close();
+  start.remove();
+  expect(draft?.revision).toEqual({ of: sent, reason: AGAIN_REASONS[0] });
 });

@@ -179,6 +179,8 @@ export interface OutboxRecord {
   readonly problem: SyncProblem | null;
   /** Device clock, ISO 8601. */
   readonly finishedAt: string;
+  /** So that it can be held again once it was sent; absent for visits and back-checks, and of older versions. */
+  readonly what?: 'interview';
 }
 
 /** The copy that is kept for some days after the receipt. */
@@ -188,6 +190,8 @@ export interface SentRecord {
   readonly payload: string;
   readonly finishedAt: string;
   readonly receipt: Receipt;
+  /** As in `OutboxRecord`. */
+  readonly what?: 'interview';
   /** Device clock, ms. */
   readonly sentAtMs: number;
 }

@@ -15,5 +15,6 @@ export const finaliseDraft = (
   mark: StoredMark | null = null,
 ): Promise<OutboxRecord> => {
   const { id, finishedAt } = interview;
-  return putInOutbox(database, { id, tabletId, finishedAt, text: JSON.stringify(interview), mark });
+  const text = JSON.stringify(interview);
+  return putInOutbox(database, { id, tabletId, finishedAt, text, mark, what: 'interview' });
 };

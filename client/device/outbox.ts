@@ -65,13 +65,10 @@ export async function moveToSent(
   receipt: Receipt,
   sentAtMs: number,
 ): Promise<void> {
-  const { id, hash, payload, finishedAt } = record;
+  const { id, hash, payload, finishedAt, what } = record;
+  const sent = { id, hash, payload, finishedAt, receipt, sentAtMs, ...(what !== undefined && { what }) };
   const move = database.transaction(['outbox', 'sent'], 'readwrite', STRICT);
-  await Promise.all([
-    move.objectStore('sent').put({ id, hash, payload, finishedAt, receipt, sentAtMs }),
-    move.objectStore('outbox').delete(id),
-    move.done,
-  ]);
+  await Promise.all([move.objectStore('sent').put(sent), move.objectStore('outbox').delete(id), move.done]);
 }
 
 /**

@@ -17,6 +17,7 @@ export interface Finished {
   readonly text: string;
   /** What it means for the list of work; null where it is not about anything on it. */
   readonly mark: StoredMark | null;
+  readonly what?: OutboxRecord['what'];
 }
 
 /**
@@ -27,7 +28,7 @@ export interface Finished {
  */
 export async function putInOutbox(
   database: DeviceDatabase,
-  { id, tabletId, finishedAt, text, mark }: Finished,
+  { id, tabletId, finishedAt, text, mark, what }: Finished,
 ): Promise<OutboxRecord> {
   const key = await readSealingKey(database);
   // Without a key (an old server, or linked a moment ago) it is sealed as soon as there is one.
@@ -42,6 +43,7 @@ export async function putInOutbox(
     notBeforeMs: 0,
     problem: null,
     finishedAt,
+    ...(what !== undefined && { what }),
   };
   const move = database.transaction(['drafts', 'journal', 'outbox', 'marks'], 'readwrite', STRICT);
   await Promise.all([

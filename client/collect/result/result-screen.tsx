@@ -11,6 +11,8 @@ import { LanguageChoice } from '../shell/language-choice.tsx';
 import { useVaultState } from '../shell/vault-context.tsx';
 import { ArchetypeScale } from './archetype-scale.tsx';
 import { explainResult, type Result } from './explain-result.ts';
+import { ResultActions } from './result-actions.tsx';
+import { resultWords } from './result-words.ts';
 
 /** The card a respondent sees after her interview, in her language: once, before the tablet is locked. */
 export function ResultScreen({ id }: { readonly id: string }) {
@@ -117,6 +119,7 @@ function ResultView({ result }: { readonly result: Result }) {
             <p>{texts.resultNoConsentText}</p>
           </section>
         )}
+        {tookPart && <ResultActions parts={resultWords(result, language)} language={language} />}
         <Link className="button button-wide button-tall" href="/collect">
           {texts.resultDone}
         </Link>

@@ -1,6 +1,7 @@
 import type { BackupHeader, BackupRecord } from '../../contracts/sealing.ts';
 import { bundleDrafts } from './bundle-drafts.ts';
 import type { DeviceDatabase } from './open-database.ts';
+import { listOutbox } from './outbox.ts';
 import { isSealed } from './seal-text.ts';
 
 export interface Backup {
@@ -22,7 +23,7 @@ async function currentTablet(database: DeviceDatabase): Promise<string> {
  */
 export async function makeBackup(database: DeviceDatabase, madeAt: string): Promise<Backup> {
   const tabletId = await currentTablet(database);
-  const [outbox, sent] = await Promise.all([database.getAll('outbox'), database.getAll('sent')]);
+  const [outbox, sent] = await Promise.all([listOutbox(database), database.getAll('sent')]);
   const finished = [...outbox, ...sent.map((record) => ({ ...record, tabletId }))];
   const sealed = finished.filter(({ payload }) => isSealed(payload));
   const drafts = await bundleDrafts(database);

@@ -1,5 +1,6 @@
 import type { Receipt } from '../../contracts/submission.ts';
 import type { OutboxRecord, SentRecord, SyncProblem } from './device-schema.ts';
+import { readable } from './readable.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
 
 const KEEP_SENT_MS = 7 * 86_400_000;
@@ -28,7 +29,7 @@ export async function countSetAside(database: DeviceDatabase): Promise<number> {
 
 /** Unsent interviews, the one that waits longest first. */
 export async function listOutbox(database: DeviceDatabase): Promise<readonly OutboxRecord[]> {
-  const records = await database.getAll('outbox');
+  const records = (await database.getAll('outbox')).map(readable);
   return records.sort((a, b) => Date.parse(a.finishedAt) - Date.parse(b.finishedAt));
 }
 

@@ -10,6 +10,8 @@ export async function readHeartbeat(database: DeviceDatabase): Promise<Heartbeat
   let oldest: string | null = null;
   for await (const { value } of read.objectStore('outbox')) {
     queued += 1;
+    // A damaged record has no date to go by.
+    if (Number.isNaN(Date.parse(value.finishedAt))) continue;
     if (oldest === null || Date.parse(value.finishedAt) < Date.parse(oldest)) oldest = value.finishedAt;
   }
   await read.done;

@@ -14,7 +14,8 @@ export async function sealPlainRecords(database: DeviceDatabase): Promise<void> 
   if (key === null) return;
   for (const store of ['outbox', 'sent'] as const) {
     for (const { id, hash, payload } of await database.getAll(store)) {
-      if (isSealed(payload)) continue;
+      // What is damaged is no text, or not JSON: it stays as it is.
+      if (typeof payload !== 'string' || isSealed(payload)) continue;
       const sealed = await sealText(payload, key);
       await replace(database, store, id, { before: hash, hash: await sha256Hex(sealed), payload: sealed });
     }

@@ -9,5 +9,5 @@ export async function sealText(text: string, key: SealingKey): Promise<string> {
     .encrypt(await importJWK({ ...key }, SEALING_ALGORITHM));
 }
 
-/** False for a record that waits for the institution's key, or comes from an older version. */
-export const isSealed = (payload: string): boolean => !payload.startsWith('{');
+/** False for a record that waits for the institution's key, comes from an older version, or is empty by a fault. */
+export const isSealed = (payload: string): boolean => payload !== '' && !payload.startsWith('{');

@@ -55,7 +55,7 @@ export async function sendRecord(
 ): Promise<SendOutcome> {
   const delivery: Delivery = { hash: record.hash, payload: record.payload };
   try {
-    const response = await fetchFrom(`/api/submissions/${record.id}`, {
+    const response = await fetchFrom(`/api/submissions/${encodeURIComponent(record.id)}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify(delivery),

@@ -1,5 +1,7 @@
 // @vitest-environment node
 import { expect, it } from 'vitest';
+import { makeBackup } from './make-backup.ts';
+import { readHeartbeat } from './read-heartbeat.ts';
 import { apiError, createServer, json, loginPage, TabletScenario } from './testing/tablet-scenario.ts';
 
 async function enrolledTablet() {
@@ -216,4 +218,31 @@ it('writes a log that can be read, newest first', async () => {
   const log = (await tablet.database.getAll('syncLog')).map((entry) => `${entry.event} ${entry.detail}`);
   expect(log).toEqual(['problem notAReceipt: HTTP 200, but no receipt in it', 'receipted stored r-1']);
   expect((await tablet.database.getAll('syncLog'))[0]?.id).toBe(id);
+});
+
+it('delivers the good ones among records that a fault of the storage has damaged, and keeps those', async () => {
+  const tablet = await enrolledTablet();
+  const server = createServer();
+  const before = await tablet.interview();
+  const whole = (await tablet.database.get('outbox', before))!;
+  const damaged = [
+    { ...whole, id: 'no payload', payload: null },
+    { ...whole, id: 'no hash', hash: undefined, payload: undefined },
+    { ...whole, id: 'no date', finishedAt: 'yesterday' },
+    { ...whole, id: 'odd', payload: { a: 1 }, attempts: 'many', notBeforeMs: 'soon', state: 'of later' },
+    { id: 'nothing' },
+  ];
+  for (const record of damaged) await tablet.database.put('outbox', record as unknown as typeof whole);
+  const after = await tablet.interview();
+  const refuse = () => apiError(400, 'INVALID_REQUEST');
+  const isGood = (url: string) => url.endsWith(before) || url.endsWith(after);
+  await tablet.sync((request) =>
+    request.delivery === null || isGood(request.url) ? server.answer(request) : refuse(),
+  );
+  const { outbox, sent } = await tablet.places();
+  expect(sent.toSorted()).toEqual([before, after].toSorted());
+  expect(outbox.toSorted()).toEqual(damaged.map(({ id }) => id).toSorted());
+  expect((await tablet.database.get('outbox', 'nothing'))?.state).toBe('quarantined');
+  expect((await makeBackup(tablet.database, '2026-05-01T09:00:00Z')).left).toBe(2 + damaged.length);
+  expect((await readHeartbeat(tablet.database)).oldestUnsentAt).toBe(whole.finishedAt);
 });

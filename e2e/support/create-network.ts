@@ -14,6 +14,8 @@ export type Weather = 'up' | 'down' | 'every-other';
 export interface Network {
   readonly url: string;
   readonly set: (weather: Weather) => void;
+  /** Every request is shown to this rule first; `null` takes the rule away. */
+  readonly treat: (rule: Rule | null) => void;
   /** From now on the app's service worker differs by a line, as after an update of the server. */
   readonly publishNewVersion: () => void;
   /** Method, path and fate of each request since the last `forget`. */
@@ -22,13 +24,33 @@ export interface Network {
   readonly close: () => Promise<void>;
 }
 
-type Fate = 'passed' | 'cut before' | 'cut after';
+type Fate = 'passed' | 'cut before' | 'cut after' | 'answered here';
+
+/** An answer that this network gives in the server's place. */
+export interface CannedAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+/**
+ * What becomes of one request: `null` leaves it to the weather, `cut` ends the connection before it reaches the
+ * server, `lose` lets the server answer and loses the answer, and an answer comes from this network itself.
+ */
+export type Treatment = null | 'cut' | 'lose' | CannedAnswer;
+
+/** Decides on one request; the request waits until it has, so a rule may do something first. */
+export type Rule = (request: {
+  readonly method: string;
+  readonly path: string;
+}) => Treatment | Promise<Treatment>;
 
 /** @param serverUrl asked anew for each request, so that the server may move while the network stays */
 export async function createNetwork(serverUrl: () => string): Promise<Network> {
   let weather: Weather = 'up';
   let deliveries = 0;
   let version = 1;
+  let rule: Rule | null = null;
   let log: { line: string; fate: Fate }[] = [];
   const sockets = new Set<Socket>();
 
@@ -39,14 +61,27 @@ export async function createNetwork(serverUrl: () => string): Promise<Network> {
     return turn === 0 ? 'cut after' : turn === 2 ? 'cut before' : 'passed';
   };
 
-  const server = createServer((incoming, outgoing) => {
-    const method = incoming.method ?? 'GET';
-    const fate = fateOf(method);
-    log.push({ line: `${method} ${incoming.url ?? ''}`, fate });
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const { method = 'GET', url = '' } = incoming;
+    const treatment = (await rule?.({ method, path: url })) ?? null;
+    const note = (fate: Fate): Fate => {
+      log.push({ line: `${method} ${url}`, fate });
+      return fate;
+    };
+    if (treatment !== null && typeof treatment === 'object') {
+      note('answered here');
+      outgoing.writeHead(treatment.status, treatment.headers).end(treatment.body);
+      return;
+    }
+    const fate = note(
+      treatment === 'cut' ? 'cut before' : treatment === 'lose' ? 'cut after' : fateOf(method),
+    );
     if (fate === 'cut before') incoming.socket.destroy();
-    else if (version > 1 && incoming.url === '/sw.js') {
-      void serveNewWorker(outgoing, serverUrl(), version);
-    } else forward(incoming, outgoing, serverUrl(), fate === 'cut after');
+    else if (version > 1 && url === '/sw.js') await serveNewWorker(outgoing, serverUrl(), version);
+    else forward(incoming, outgoing, serverUrl(), fate === 'cut after');
+  };
+  const server = createServer((incoming, outgoing) => {
+    handle(incoming, outgoing).catch(() => incoming.socket.destroy());
   });
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -61,6 +96,9 @@ export async function createNetwork(serverUrl: () => string): Promise<Network> {
     set: (next) => {
       weather = next;
       if (next === 'down') for (const socket of sockets) socket.destroy();
+    },
+    treat: (next) => {
+      rule = next;
     },
     publishNewVersion: () => {
       version += 1;

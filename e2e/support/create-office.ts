@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { enrolCodeSchema, tabletSchema } from '../../contracts/api.ts';
+import {
+  boardSchema,
+  studyQualityReportSchema,
+  type Board,
+  type StudyQualityReport,
+} from '../../contracts/supervision.ts';
 import { crosstabSchema, type Crosstab } from '../../contracts/table.ts';
 
 /** Someone signed in, calling the API as a program would: for what a test needs but does not test. */
@@ -7,6 +13,8 @@ export interface Office {
   readonly enrolCode: (branches?: readonly string[] | null) => Promise<string>;
   /** Revokes every tablet of the institution. */
   readonly revokeTablets: () => Promise<void>;
+  readonly board: () => Promise<Board>;
+  readonly quality: () => Promise<StudyQualityReport>;
   readonly crosstab: (rows: string, columns: string) => Promise<Crosstab>;
   readonly segmentsCsv: () => Promise<string>;
   readonly crosstabCsv: (rows: string, columns: string) => Promise<string>;
@@ -59,6 +67,10 @@ export async function createOffice(
       const tablets = z.array(tabletSchema).parse(await (await call('/api/tablets', cookie)).json());
       for (const { id } of tablets) await call(`/api/tablets/${id}/revoke`, cookie, {});
     },
+    board: async () =>
+      boardSchema.parse(await (await call(`/api/studies/${study}/board`, cookie)).json()),
+    quality: async () =>
+      studyQualityReportSchema.parse(await (await call(`/api/studies/${study}/quality`, cookie)).json()),
     crosstab: async (rows, columns) =>
       crosstabSchema.parse(await (await call(table(rows, columns, 'json'), cookie)).json()),
     crosstabCsv: async (rows, columns) => await (await call(table(rows, columns, 'csv'), cookie)).text(),

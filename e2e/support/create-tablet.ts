@@ -1,3 +1,4 @@
+import { type Page } from 'playwright-core';
 import { messagesEn as texts } from '../../client/collect/messages-en.ts';
 import { createInterviewDriver } from './interview-driver.ts';
 import { launchBrowser, type LaunchedBrowser, TABLET } from './launch-browser.ts';
@@ -77,6 +78,14 @@ export async function createTablet(profileDir: string, address: string) {
       await page().locator('[data-question]').first().waitFor();
     },
 
+    /** Id of the interview on the screen. */
+    openDraft: (): string => {
+      const { pathname } = new URL(page().url());
+      const id = /^\/collect\/interview\/([\w-]+)$/.exec(pathname)?.[1];
+      if (id === undefined) throw new Error(`No interview is open at ${pathname}.`);
+      return id;
+    },
+
     /** Waits until the tablet says that all is saved. */
     saved: async (): Promise<void> => {
       await page().locator('[data-save-state="saved"]').waitFor();
@@ -126,13 +135,20 @@ export async function createTablet(profileDir: string, address: string) {
     kill: async (): Promise<void> => {
       await browser.kill();
     },
-    reopen: async (path = '/collect'): Promise<void> => {
-      browser = await launchBrowser(profileDir, TABLET);
+    /** Starts the browser again and asks for the app; does not wait until it shows. `before` comes first. */
+    relaunch: async (initScript?: string, before?: (page: Page) => Promise<void>): Promise<void> => {
+      browser = await launchBrowser(profileDir, TABLET, initScript === undefined ? {} : { initScript });
+      await before?.(page());
+      await page().goto(`${address}/collect`, { waitUntil: 'commit' });
+    },
+    /** Starts the browser again, with a script that runs in each page before the app's own. */
+    reopen: async (path = '/collect', initScript?: string): Promise<void> => {
+      browser = await launchBrowser(profileDir, TABLET, initScript === undefined ? {} : { initScript });
       await open(path);
     },
     /** As after `reopen`, before anyone gave a PIN. */
-    reopenLocked: async (): Promise<void> => {
-      browser = await launchBrowser(profileDir, TABLET);
+    reopenLocked: async (initScript?: string): Promise<void> => {
+      browser = await launchBrowser(profileDir, TABLET, initScript === undefined ? {} : { initScript });
       await page().goto(`${address}/collect`);
       await page().locator('input[name=pin]').waitFor();
     },

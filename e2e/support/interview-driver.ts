@@ -50,11 +50,12 @@ export function createInterviewDriver(page: () => Page) {
   };
 
   /** Answers what is open on this page, and what opens through that, from `answers`. */
-  const answerPage = async (answers: Answers): Promise<void> => {
+  const answerPage = async (answers: Answers, afterEach?: () => Promise<void>): Promise<void> => {
     const open = async () =>
       (await shown()).find(({ name, answer: given }) => given.length === 0 && answers[name] !== undefined);
     for (let next = await open(); next !== undefined; next = await open()) {
       await answer(next.name, answers[next.name] ?? '');
+      await afterEach?.();
     }
   };
 
@@ -81,12 +82,12 @@ export function createInterviewDriver(page: () => Page) {
         await nextPage();
       }
     },
-    /** Answers all that is left, and goes to the review. */
-    answerTheRest: async (answers: Answers): Promise<void> => {
-      await answerPage(answers);
+    /** Answers all that is left, and goes to the review. `afterEach` is called after each answer. */
+    answerTheRest: async (answers: Answers, afterEach?: () => Promise<void>): Promise<void> => {
+      await answerPage(answers, afterEach);
       while (!(await isLastPage())) {
         await nextPage();
-        await answerPage(answers);
+        await answerPage(answers, afterEach);
       }
       await page().getByRole('button', { name: texts.interviewFinish, exact: true }).tap();
     },

@@ -27,11 +27,15 @@ export interface LaunchedBrowser {
 
 const ARGS = [...CHROMIUM_FLAGS, '--disable-session-crashed-bubble'];
 
-/** Starts Chromium on `profileDir`; a second launch on the same folder finds what the first one stored. */
+/**
+ * Starts Chromium on `profileDir`; a second launch on the same folder finds what the first one stored.
+ *
+ * @param options `initScript`: runs in every page before its own scripts
+ */
 export async function launchBrowser(
   profileDir: string,
   screen: Screen,
-  options: { readonly colorScheme?: 'light' | 'dark'; readonly baseURL?: string } = {},
+  options: { readonly initScript?: string } = {},
 ): Promise<LaunchedBrowser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium was found: set CHROMIUM_PATH.');
@@ -43,11 +47,11 @@ export async function launchBrowser(
     isMobile: screen.touch,
     serviceWorkers: 'allow',
     acceptDownloads: true,
-    colorScheme: options.colorScheme ?? 'light',
+    colorScheme: 'light',
     locale: 'en-GB',
-    ...(options.baseURL === undefined ? {} : { baseURL: options.baseURL }),
   });
   context.setDefaultTimeout(15_000);
+  if (options.initScript !== undefined) await context.addInitScript(options.initScript);
   const page = context.pages()[0] ?? (await context.newPage());
   return {
     context,

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+const PAUSE_MS = 25;
+
 /**
  * Asks again and again until the answer is true.
  *
@@ -14,6 +16,6 @@ export async function waitUntil(
   const deadline = performance.now() + timeoutMs;
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain until ${what}.`);
-    await sleep(100);
+    await sleep(PAUSE_MS);
   }
 }

@@ -54,7 +54,16 @@ it('does not lock her out for days because the clock was set back', async () => 
   const { enumeratorId } = await add(database, 'Rosa', '271828');
   const later = NOW + 3 * 86_400_000;
   for (let count = 0; count < 3; count += 1) await unlock(database, enumeratorId, '000000', later);
-  expect(await unlock(database, enumeratorId, '271828', NOW)).toEqual({ kind: 'wait', waitMs: 900_000 });
+  expect(await unlock(database, enumeratorId, '271828', NOW)).toEqual({ kind: 'wait', waitMs: 5000 });
+  expect(await unlock(database, enumeratorId, '271828', NOW + 4999)).toEqual({ kind: 'wait', waitMs: 1 });
+  expect(await unlock(database, enumeratorId, '271828', NOW + 5000)).toMatchObject({ kind: 'open' });
+});
+
+it('asks her to wait for nothing where the clock was set back after a slip of the finger', async () => {
+  const database = await open();
+  const { enumeratorId } = await add(database, 'Rosa', '271828');
+  await unlock(database, enumeratorId, '000000', NOW + 3 * 86_400_000);
+  expect(await unlock(database, enumeratorId, '271828', NOW)).toMatchObject({ kind: 'open' });
 });
 
 it('keeps people apart by number and initials, and shows no name', async () => {

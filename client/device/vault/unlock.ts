@@ -3,7 +3,7 @@ import { STRICT, type DeviceDatabase } from '../open-database.ts';
 import { createVault, unboxBytes } from './create-vault.ts';
 import { deriveKey } from './derive-key.ts';
 import { keyLabel, profileLabel } from './labels.ts';
-import { LONGEST_PIN_WAIT_MS, pinWaitMs } from './pin-wait.ts';
+import { pinWaitMs } from './pin-wait.ts';
 import type { Vault } from './vault.ts';
 
 export type UnlockOutcome =
@@ -64,8 +64,15 @@ async function countTry(
   const write = database.transaction('enumerators', 'readwrite', STRICT);
   const record = await write.store.get(id);
   if (record === undefined) throw new Error('This person is not on this tablet any more.');
-  // A clock that was set back must not lock anyone out for longer than the longest wait.
-  const waitMs = Math.min(record.notBeforeMs - nowMs, LONGEST_PIN_WAIT_MS);
+  const waitMs = record.notBeforeMs - nowMs;
+  const longestMs = pinWaitMs(record.failures);
+  if (waitMs > longestMs) {
+    // The clock was set back: the wait begins again, or it would last until the wrong time comes.
+    await write.store.put({ ...record, notBeforeMs: nowMs + longestMs });
+    await write.done;
+    if (longestMs > 0) return { waitMs: longestMs };
+    return countTry(database, id, nowMs);
+  }
   if (waitMs > 0) return { waitMs };
   const failures = record.failures + 1;
   const counted = { ...record, failures, notBeforeMs: nowMs + pinWaitMs(failures) };

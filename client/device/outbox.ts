@@ -59,7 +59,10 @@ export async function updateOutbox(
   await write.done;
 }
 
-/** In one transaction: out of the outbox, into the sent copies, together with the receipt. */
+/**
+ * In one transaction: out of the outbox, into the sent copies, together with the receipt. Where the storage is too
+ * full for the copy, copies make room: the server holds each of them.
+ */
 export async function moveToSent(
   database: DeviceDatabase,
   record: OutboxRecord,
@@ -69,7 +72,16 @@ export async function moveToSent(
   const { id, hash, payload, finishedAt, what } = record;
   const sent = { id, hash, payload, finishedAt, receipt, sentAtMs, ...(what !== undefined && { what }) };
   const move = database.transaction(['outbox', 'sent'], 'readwrite', STRICT);
-  await Promise.all([move.objectStore('sent').put(sent), move.objectStore('outbox').delete(id), move.done]);
+  try {
+    await Promise.all([move.objectStore('sent').put(sent), move.objectStore('outbox').delete(id), move.done]);
+  } catch {
+    const release = database.transaction(['outbox', 'sent'], 'readwrite', STRICT);
+    await Promise.all([
+      release.objectStore('sent').clear(),
+      release.objectStore('outbox').delete(id),
+      release.done,
+    ]);
+  }
 }
 
 /**

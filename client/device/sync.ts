@@ -54,7 +54,8 @@ async function offer(world: SyncWorld, current: Enrolment, record: OutboxRecord)
 }
 
 async function deliver(world: SyncWorld, current: Enrolment, record: OutboxRecord): Promise<void> {
-  await updateOutbox(world.database, record.id, { state: 'sending' });
+  // A tablet without room to note it must send all the same: that is how it gets room.
+  await updateOutbox(world.database, record.id, { state: 'sending' }).catch(() => undefined);
   const outcome = await offer(world, current, record);
   if (outcome.kind === 'problem') {
     await recordProblem(world, record, outcome.code, outcome.detail);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recordRows, type FaultRow } from './support/fault-row.ts';
-import { createField, createPlace, type Field, type Place } from './tablet/create-field.ts';
+import { createField, createPlace, type Place } from './tablet/create-field.ts';
 import { oldClient } from './tablet/old-client.ts';
 import { killsOfBrowser, OTHER_FAULTS } from './tablet/tablet-faults.ts';
 import { tryOnTablet } from './tablet/try-on-tablet.ts';
@@ -42,7 +42,7 @@ async function tryAll(
 ): Promise<void> {
   for (const [fault, scenario] of Object.entries(scenarios)) {
     // A tablet of its own each, so that one failure does not spoil the next.
-    let field: Field | null = await createField(place, `${name}-${rows.length}`);
+    const field = await createField(place, `${name}-${rows.length}`);
     try {
       const row = await tryOnTablet(field, fault, scenario);
       rows.push(row);
@@ -51,7 +51,6 @@ async function tryAll(
       expect.soft(error, fault).toBeUndefined();
     } finally {
       await field.close();
-      field = null;
     }
   }
 }

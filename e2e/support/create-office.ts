@@ -67,8 +67,7 @@ export async function createOffice(
       const tablets = z.array(tabletSchema).parse(await (await call('/api/tablets', cookie)).json());
       for (const { id } of tablets) await call(`/api/tablets/${id}/revoke`, cookie, {});
     },
-    board: async () =>
-      boardSchema.parse(await (await call(`/api/studies/${study}/board`, cookie)).json()),
+    board: async () => boardSchema.parse(await (await call(`/api/studies/${study}/board`, cookie)).json()),
     quality: async () =>
       studyQualityReportSchema.parse(await (await call(`/api/studies/${study}/quality`, cookie)).json()),
     crosstab: async (rows, columns) =>

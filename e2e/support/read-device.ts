@@ -17,8 +17,7 @@ export async function readDevice(page: Page): Promise<DeviceContents> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
       });
-    const [{ name = '' } = {}] = await indexedDB.databases();
-    const database = await settle(indexedDB.open(name));
+    const database = await settle(indexedDB.open('waymark'));
     const stores = ['drafts', 'journal', 'outbox', 'sent'];
     const transaction = database.transaction(stores);
     const contents = await Promise.all(

@@ -20,8 +20,7 @@ export async function brokenUpdate(field: Field): Promise<Tried> {
   const faults: readonly ((path: string) => Treatment)[] = [
     (path) => (path === '/sw.js' ? next : path.includes(renamed) ? { status: 404, body: 'Not found' } : null),
     (path) => (path === '/sw.js' ? next : path.includes(renamed) ? 'cut' : null),
-    (path) =>
-      path === '/sw.js' ? { ...next, body: worker.slice(0, Math.floor(worker.length / 2)) } : null,
+    (path) => (path === '/sw.js' ? { ...next, body: worker.slice(0, Math.floor(worker.length / 2)) } : null),
   ];
   for (const fault of faults) {
     network.treat(({ path }) => fault(path));
@@ -42,5 +41,8 @@ export async function brokenUpdate(field: Field): Promise<Tried> {
     await finishOne(field);
     network.treat(null);
   }
-  return { times: faults.length, note: 'the old version went on, whole, also after a restart without a network' };
+  return {
+    times: faults.length,
+    note: 'the old version went on, whole, also after a restart without a network',
+  };
 }

@@ -67,7 +67,9 @@ export async function settleField(field: Field): Promise<Proof & { readonly reco
     for (const { hash, payload } of rows) {
       const interview = interviewSchema.safeParse(JSON.parse(payload));
       const isSame =
-        interview.success && isDeepStrictEqual(interview.data.answers, answers) && copy?.hash === hash;
+        interview.success &&
+        isDeepStrictEqual(interview.data.answers, answers) &&
+        (copy === undefined || copy.hash === hash);
       if (!isSame) changed += 1;
     }
   }

@@ -31,10 +31,7 @@ export async function createPlace(): Promise<Place> {
   const folder = temporaryFolder();
   const dataDir = folder.path('data');
   const server = await startServer(dataDir);
-  const office = await createOffice(
-    server.url,
-    findSignIn(server.output(), 'administrator@demo.example'),
-  );
+  const office = await createOffice(server.url, findSignIn(server.output(), 'administrator@demo.example'));
   return {
     server,
     dataDir,

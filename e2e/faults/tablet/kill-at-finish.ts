@@ -29,11 +29,7 @@ const EXPECTED: Readonly<Record<FinishKill, 'draft' | 'finished' | null>> = {
  *
  * @throws Error where an interview is neither a draft nor finished, is both, or is not what the moment demands
  */
-export async function killAtFinish(
-  field: Field,
-  kills: readonly FinishKill[],
-  seed: number,
-): Promise<Tried> {
+export async function killAtFinish(field: Field, kills: readonly FinishKill[], seed: number): Promise<Tried> {
   const { tablet, network, given } = field;
   const random = createRandom(seed);
   const finished = new Set<string>();

@@ -18,11 +18,7 @@ const LONGEST_MS = 1200;
 export type SyncKill = 'request' | 'answer' | Moment | 'random';
 
 /** Sends finished interviews, and kills the browser in doing so. Nothing needs a PIN: a locked tablet sends too. */
-export async function killInSync(
-  field: Field,
-  kills: readonly SyncKill[],
-  seed: number,
-): Promise<Tried> {
+export async function killInSync(field: Field, kills: readonly SyncKill[], seed: number): Promise<Tried> {
   const { tablet, network, dataDir, put } = field;
   const random = createRandom(seed);
   network.set('up');

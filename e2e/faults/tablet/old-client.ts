@@ -63,7 +63,9 @@ export async function oldClient(place: Place): Promise<FaultRow | null> {
         await finish();
         await page.goto(`${network.url}/collect`);
         await tablet.allSent();
-        network.treat(({ path }) => (path.startsWith('/api/') ? 'cut' : serve(dist)({ method: 'GET', path })));
+        network.treat(({ path }) =>
+          path.startsWith('/api/') ? 'cut' : serve(dist)({ method: 'GET', path }),
+        );
         await finish();
         given.set(await begin(), DECLINED);
 

@@ -42,7 +42,11 @@ export async function poisonedOutbox(field: Field): Promise<Tried> {
   await tablet.reopen('/collect/outbox');
   const good = new Set(put.map((record) => record.id));
   await tablet.page().getByRole('button', { name: texts.outboxSendNow, exact: true }).tap();
-  await tablet.page().locator('[data-state=receipted]').nth(good.size - 1).waitFor();
+  await tablet
+    .page()
+    .locator('[data-state=receipted]')
+    .nth(good.size - 1)
+    .waitFor();
   const { outbox, sent } = await tablet.storage();
   const there = new Set([...outbox, ...sent].map((record) => record.id));
   const gone = POISON.filter((record) => !there.has(record.id)).length;
@@ -57,5 +61,8 @@ export async function poisonedOutbox(field: Field): Promise<Tried> {
     'outbox',
     POISON.map((record) => record.id),
   );
-  return { times: POISON.length, note: 'the good ones were delivered; the damaged ones stay, and can be exported' };
+  return {
+    times: POISON.length,
+    note: 'the good ones were delivered; the damaged ones stay, and can be exported',
+  };
 }

@@ -6,7 +6,7 @@ function shift(byMs: number): void {
   const real = Date;
   const now = () => real.now() + byMs;
   globalThis.Date = new Proxy(real, {
-    construct: (target, args: [], self) =>
+    construct: (target, args: readonly unknown[], self) =>
       Reflect.construct(target, args.length === 0 ? [now()] : args, self) as object,
     apply: () => new real(now()).toString(),
     get: (target, key, self): unknown => (key === 'now' ? now : Reflect.get(target, key, self)),

@@ -34,6 +34,7 @@ function standStill({
     request.open('GET', address, false);
     request.send();
   };
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on its own database below
   const begin = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (...args) {
     const [names, mode] = args;

@@ -28,8 +28,9 @@ export const killsOfBrowser = (
   { everyAnswers, whileTyping, finish, sync, longestMs = Infinity }: Amount,
   seed: number,
 ): Readonly<Record<string, Scenario>> => ({
-  'kill -9 the browser in an interview: at its start, after an answer, while typing, at the review': (field) =>
-    killInInterview(field, { everyAnswers, whileTyping, seed, longestMs }),
+  'kill -9 the browser in an interview: at its start, after an answer, while typing, at the review': (
+    field,
+  ) => killInInterview(field, { everyAnswers, whileTyping, seed, longestMs }),
   'kill -9 the browser at the finish: before, inside of and after the transaction, at random, on the card': (
     field,
   ) => killAtFinish(field, finish, seed),

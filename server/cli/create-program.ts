@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAgreementCommand } from './commands/agreement.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addBackupCommand } from './commands/backup.ts';
+import { addCasesCommand } from './commands/cases.ts';
 import { addClassesCommand } from './commands/classes.ts';
 import { addClusterCommand } from './commands/cluster.ts';
 import { addCrosstabCommand } from './commands/crosstab.ts';
@@ -16,6 +17,7 @@ import { addPersonCommand } from './commands/person.ts';
 import { addProfilesCommand } from './commands/profiles.ts';
 import { addQualityCommand } from './commands/quality.ts';
 import { addReliabilityCommand } from './commands/reliability.ts';
+import { addResponseRatesCommand } from './commands/response-rates.ts';
 import { addRestoreCommand } from './commands/restore.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addSealingKeyCommand } from './commands/sealing-key.ts';
@@ -58,6 +60,7 @@ export function createProgram(): Command {
   addInstrumentCommand(program);
   addSizeCommand(program);
   addStudyCommand(program);
+  addCasesCommand(program);
   addPersonCommand(program);
   addAuditCommand(program);
   addHeldCommand(program);
@@ -70,5 +73,6 @@ export function createProgram(): Command {
   addProfilesCommand(program);
   addReliabilityCommand(program);
   addQualityCommand(program);
+  addResponseRatesCommand(program);
   return program;
 }

@@ -67,6 +67,7 @@ const COMMANDS = [
   ['profiles'],
   ['quality'],
   ['reliability'],
+  ['response-rates'],
   ['score'],
   ['size'],
   ['transitions'],

@@ -225,7 +225,10 @@ describe('the respondent list', () => {
     expect((await outcomes())['C-4']).toBe('refused');
   });
 
-  const WAVES = [{ number: 9, name: 'Ninth', startsOn: '2026-11-01', endsOn: '2026-11-30' }];
+  const WAVES = [
+    { number: 1, name: 'Baseline', startsOn: '2026-09-21', endsOn: '2026-12-18' },
+    { number: 9, name: 'Ninth', startsOn: '2027-11-01', endsOn: '2027-11-30' },
+  ];
 
   it('keeps how the study is laid out, and refuses what does not fit together', async () => {
     const change = (body: object) => ask('administrator', '/setup', body, 'PUT');

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Codebook } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
+import type { SetupChange } from '../../contracts/study-setup.ts';
 import type { BranchRecord, Store, StudyRecord } from '../storage/port.ts';
 import { audited } from './audit/audited.ts';
 import type { Context } from './context.ts';
+import { loadStudyCodebook } from './load-study-codebook.ts';
+import { checkSetup, toSetupRecord } from './studies/check-setup.ts';
 import { sha256 } from './sha256.ts';
 
 export interface NewStudy {
@@ -16,6 +19,8 @@ export interface NewStudy {
     | { readonly instrument: { readonly name: string; readonly version: string } }
     | { readonly codebook: Codebook };
   readonly branches: readonly BranchRecord[];
+  /** Dates, waves, the frame and quotas, where they are known. */
+  readonly layout?: Omit<SetupChange, 'version'>;
 }
 
 /** Throws INVALID_REQUEST where there is a study of that id already. */
@@ -30,7 +35,7 @@ export async function refuseTakenId(store: Store, id: string): Promise<void> {
 
 /**
  * Adds a study. A codebook it brings is stored beside it, by hash. Throws INVALID_REQUEST where the id is
- * taken or the title is empty.
+ * taken or the title is empty, and what `checkSetup` throws.
  */
 export async function createStudy(context: Context, study: NewStudy): Promise<StudyRecord> {
   const { store, clock } = context;
@@ -55,6 +60,14 @@ export async function createStudy(context: Context, study: NewStudy): Promise<St
     createdAt: clock().toISOString(),
   };
   const note = { action: 'study.add', target: `study:${record.id}`, detail: record.title };
-  await audited(context, note, (inner) => inner.studies.add(record, codebookText));
+  const { layout, source } = study;
+  if (layout !== undefined)
+    await checkSetup(record, layout, async () =>
+      'codebook' in source ? source.codebook : (await loadStudyCodebook(store, record)).codebook,
+    );
+  await audited(context, note, async (inner) => {
+    await inner.studies.add(record, codebookText);
+    if (layout !== undefined) await inner.studies.changeSetup(record.id, toSetupRecord(layout));
+  });
   return record;
 }

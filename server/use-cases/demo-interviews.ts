@@ -51,6 +51,7 @@ export function* demoInterviews(options: {
         archetype: classify(respondent.answers).archetype,
         modelVersion: codebook.model.version,
       },
+      caseId: demoCaseId(number),
     };
     const payload = JSON.stringify(interview);
     yield {
@@ -60,6 +61,7 @@ export function* demoInterviews(options: {
       kind: 'interview',
       payload,
       branch: respondent.branch,
+      caseId: interview.caseId ?? null,
       receivedAt,
       tabletId: null,
       status: 'stored',
@@ -70,8 +72,11 @@ export function* demoInterviews(options: {
   }
 }
 
+/** Id of a person on the demo's list. */
+export const demoCaseId = (number: number): string => `D-${String(number + 1).padStart(5, '0')}`;
+
 /** A UUID (version 8: custom) from a text: the same text gives the same one. */
-function uuidOf(text: string): string {
+export function uuidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   return [
     hex.slice(0, 8),

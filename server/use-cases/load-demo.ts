@@ -5,7 +5,8 @@ import { latestVersion, publishedHash } from '../../instruments/registry.ts';
 import { addPerson } from './people/add-person.ts';
 import { audited } from './audit/audited.ts';
 import type { Context } from './context.ts';
-import { createStudy } from './create-study.ts';
+import { createStudy, type NewStudy } from './create-study.ts';
+import { demoCases } from './demo-cases.ts';
 import { demoInterviews } from './demo-interviews.ts';
 import { keepApart } from './personal/keep-apart.ts';
 import { loadStudyCodebook } from './load-study-codebook.ts';
@@ -73,29 +74,46 @@ export async function loadDemo(
     synthetic: demo.synthetic,
     source: { instrument },
     branches: demo.branches.map(({ code, name, weight }) => ({ code, name, weight })),
+    layout: demoLayout(demo.branches, count),
   });
   const { codebook } = await loadStudyCodebook(store, study);
   const rules = await context.rulesOf(study);
-  const interviews = demoInterviews({
-    study,
-    codebook,
-    instrumentHash: publishedHash(instrument.name, instrument.version),
-    branches: demo.branches,
-    count,
-    seed,
-    receivedAt: clock().toISOString(),
-  });
-  const receipts = await store.submissions.accept(
-    Array.from(interviews, (interview) => keepApart(rules, interview)),
-  );
+  const receivedAt = clock().toISOString();
+  const instrumentHash = publishedHash(instrument.name, instrument.version);
+  const { branches } = demo;
+  const interviews = [
+    ...demoInterviews({ study, codebook, instrumentHash, branches, count, seed, receivedAt }),
+  ];
+  const { cases, visits } = demoCases({ study, interviews, branches, seed, receivedAt });
+  await store.cases.put(study.id, cases);
+  await store.submissions.accept([...interviews, ...visits].map((record) => keepApart(rules, record)));
   const people: DemoSignIn[] = [];
   for (const person of DEMO_PEOPLE) {
     const signIn = { ...person, password: randomPassword() };
     await addPerson(context, { ...signIn, demo: true });
     people.push(signIn);
   }
-  return { studyId: study.id, respondents: receipts.length, created: true, people };
+  return { studyId: study.id, respondents: interviews.length, created: true, people };
 }
+
+const FIELDWORK = { startsOn: '2026-09-21', endsOn: '2026-12-18' } as const;
+
+/** Dates, a wave, the frame, and quotas a little above what is done, so that there is something left to do. */
+const demoLayout = (
+  branches: readonly { readonly code: string; readonly share01: number; readonly weight: number }[],
+  count: number,
+): NonNullable<NewStudy['layout']> => ({
+  ...FIELDWORK,
+  waves: [{ number: 1, name: 'Baseline', ...FIELDWORK }],
+  clients: branches.map(({ code, share01, weight }) => ({
+    branch: code,
+    clients: Math.round(count * share01 * weight * 12),
+  })),
+  quotas: branches.flatMap(({ code, share01 }) => [
+    { branch: code, variable: null, code: null, interviews: Math.round(count * share01 * 1.2) },
+    { branch: code, variable: 'sex', code: 'female', interviews: Math.round(count * share01 * 0.7) },
+  ]),
+});
 
 /** Gives the demo's people new random passwords, for an installation whose first ones were lost. */
 export async function renewDemoPasswords(context: Context): Promise<DemoSignIn[]> {

@@ -2,14 +2,18 @@ import type { Command } from 'commander';
 import { WaymarkError } from '../../../contracts/errors.ts';
 import type { BranchRecord } from '../../storage/port.ts';
 import { decimalBetween } from '../parse-number.ts';
+import type { SetupChange } from '../../../contracts/study-setup.ts';
+import type { FrameLine } from '../../imports/read-frame-file.ts';
 import { INSTRUMENT_OPTION } from '../resolve-codebook.ts';
+import { addLayoutOptions, layoutChange, type LayoutOptions } from '../study-options.ts';
 import { DATA_OPTION, withExistingWaymark, withWaymark } from '../with-waymark.ts';
 
-interface StudyOptions {
+interface StudyOptions extends LayoutOptions {
   readonly data?: string;
   readonly title: string;
   readonly instrument: string;
-  readonly branches: string;
+  readonly branches?: string;
+  readonly frame?: string;
 }
 
 interface AreaOptions {
@@ -23,23 +27,47 @@ interface AreaOptions {
 
 export function addStudyCommand(program: Command): void {
   const study = program.command('study').description('The studies that tablets collect for.');
-  study
+  const add = study
     .command('add')
     .description('Adds a study to collect for. Make the enrolment codes on the page Tablets.')
     .option(...DATA_OPTION)
     .requiredOption('--title <text>', 'as everyone sees it')
     .requiredOption(...INSTRUMENT_OPTION)
-    .requiredOption(
+    .option(
       '--branches <list>',
       'CODE=NAME or CODE=NAME:WEIGHT, separated by commas; WEIGHT is what each interview there counts (default 1)',
     )
+    .option('--frame <file>', 'instead of --branches: CSV with the columns branch, name, clients, weight');
+  addLayoutOptions(add)
     .addHelpText(
       'after',
       `
 Example:
-  waymark study add --data ./data --title "Baseline" --instrument msme-digital-maturity --branches "north=North:2.5,south=South:1"`,
+  waymark study add --data ./data --title "Baseline" --instrument msme-digital-maturity \\
+    --branches "north=North:2.5,south=South:1" --starts 2026-11-01 --ends 2027-02-28 \\
+    --wave "1=Baseline:2026-11-01:2026-11-30"`,
     )
     .action(addOne);
+  const set = study
+    .command('set')
+    .description('Changes how a study is laid out: dates, waves, clients of branches, quotas, version.')
+    .argument('<id>', 'see waymark study list')
+    .option(...DATA_OPTION)
+    .option('--frame <file>', 'CSV with the columns branch and clients')
+    .option(
+      '--move-to <version>',
+      'a newer version of the instrument; interviews of older ones keep counting',
+    );
+  addLayoutOptions(set)
+    .addHelpText(
+      'after',
+      `
+What is not given stays. Waves and quotas that are given take the place of those before.
+
+Example:
+  waymark study set demo --data ./data --wave "1=Baseline:2026-11-01:2026-11-30" --quotas quotas.csv`,
+    )
+    .action(setOne);
   study
     .command('area')
     .description(
@@ -70,23 +98,22 @@ Example:
     .action(listAll);
 }
 
-async function addOne({ data, title, instrument, branches }: StudyOptions): Promise<void> {
+async function addOne({ data, title, instrument, ...options }: StudyOptions): Promise<void> {
   const [{ latestVersion, loadCodebook }, { createStudy }] = await Promise.all([
     import('../../../instruments/registry.ts'),
     import('../../use-cases/create-study.ts'),
   ]);
   const [name = '', version = latestVersion(name)] = instrument.split('/');
   await loadCodebook(name, version);
-  const listed = branchesOf(branches);
+  const branches = await branchesFrom(options);
+  const layout = { ...(await layoutChange(options)), ...clientsOf(branches) };
   const study = await withWaymark(data, ({ context }) =>
     createStudy(context, {
-      title,
-      synthetic: false,
-      source: { instrument: { name, version } },
-      branches: listed,
+      ...{ title, synthetic: false, source: { instrument: { name, version } }, layout },
+      branches: branches.map(({ code, name: called, weight }) => ({ code, name: called, weight })),
     }),
   );
-  process.stdout.write(`Study ${study.id}: ${title}, ${name} ${version}, ${listed.length} branches.\n`);
+  process.stdout.write(`Study ${study.id}: ${title}, ${name} ${version}, ${branches.length} branches.\n`);
 }
 
 async function setArea({ data, study, branch, latitude, longitude, radiusKm }: AreaOptions): Promise<void> {
@@ -95,6 +122,52 @@ async function setArea({ data, study, branch, latitude, longitude, radiusKm }: A
   await withExistingWaymark(data, ({ context }) => setBranchArea(context, study, branch, area));
   process.stdout.write(`The area of ${branch} reaches ${radiusKm} km from its centre.\n`);
 }
+
+async function setOne(
+  id: string,
+  {
+    data,
+    frame,
+    moveTo,
+    ...options
+  }: LayoutOptions & { readonly data?: string; readonly frame?: string; readonly moveTo?: string },
+): Promise<void> {
+  const { changeSetup } = await import('../../use-cases/studies/change-setup.ts');
+  const change = {
+    ...(await layoutChange(options)),
+    ...(frame === undefined ? {} : clientsOf(await branchesFrom({ frame }))),
+    ...(moveTo === undefined ? {} : { version: moveTo }),
+  };
+  if (Object.keys(change).length === 0)
+    throw new WaymarkError(
+      'INVALID_REQUEST',
+      'There is nothing to change.',
+      'Give --starts, --ends, --wave, --frame, --quotas or --move-to.',
+    );
+  await withExistingWaymark(data, ({ context }) => changeSetup(context, id, change));
+  process.stdout.write(`Study ${id}: changed ${Object.keys(change).join(', ')}.\n`);
+}
+
+/** The branches, from the list or the file. Throws INVALID_REQUEST unless exactly one is given. */
+async function branchesFrom({
+  branches,
+  frame,
+}: Pick<StudyOptions, 'branches' | 'frame'>): Promise<FrameLine[]> {
+  if ((branches === undefined) === (frame === undefined))
+    throw new WaymarkError(
+      'INVALID_REQUEST',
+      'Expected either --branches or --frame.',
+      'For example: --branches "north=North:2.5,south=South".',
+    );
+  if (branches !== undefined) return branchesOf(branches).map((one) => ({ ...one, clients: null }));
+  const { readFrameFile } = await import('../../imports/read-frame-file.ts');
+  return readFrameFile(frame ?? '');
+}
+
+const clientsOf = (branches: readonly FrameLine[]): Pick<SetupChange, 'clients'> =>
+  branches.some(({ clients }) => clients !== null)
+    ? { clients: branches.map(({ code, clients }) => ({ branch: code, clients })) }
+    : {};
 
 async function listAll({ data }: { readonly data?: string }): Promise<void> {
   const { listStudies } = await import('../../use-cases/list-studies.ts');

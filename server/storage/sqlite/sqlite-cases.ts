@@ -60,9 +60,7 @@ export function createCaseStore(db: Kysely<Tables>): CaseStore {
 }
 
 const withoutNulls = (row: Record<(typeof CONTACT_FIELDS)[number], string | null>): Contact =>
-  Object.fromEntries(
-    CONTACT_FIELDS.flatMap((field) => (row[field] === null ? [] : [[field, row[field]]])),
-  );
+  Object.fromEntries(CONTACT_FIELDS.flatMap((field) => (row[field] === null ? [] : [[field, row[field]]])));
 
 async function putCases(
   trx: Transaction<Tables>,

@@ -4,7 +4,7 @@ import { LanguageProvider, useTexts } from '../i18n/language-context.tsx';
 import { EnrolScreen } from './enrol-screen.tsx';
 import { HomeScreen } from './home-screen.tsx';
 import { messages } from './messages.ts';
-import { loadInterviewScreen, loadResultScreen } from './offline/load-interview-code.ts';
+import { loadInterviewScreen, loadListScreens, loadResultScreen } from './offline/load-interview-code.ts';
 import { OfflineProvider } from './offline/offline-context.tsx';
 import { OutboxScreen } from './outbox-screen.tsx';
 import { DeviceProvider } from './shell/device-context.tsx';
@@ -14,9 +14,15 @@ import { VaultProvider } from './shell/vault-context.tsx';
 import { StartScreen } from './start-screen.tsx';
 import { ChangePinScreen } from './unlock/change-pin-screen.tsx';
 import { UnlockGate } from './unlock/unlock-gate.tsx';
+import { WorkProvider } from './visits/work-context.tsx';
 
 const InterviewScreen = lazy(async () => ({ default: (await loadInterviewScreen()).InterviewScreen }));
 const ResultScreen = lazy(async () => ({ default: (await loadResultScreen()).ResultScreen }));
+
+const BackCheckScreen = lazy(async () => ({ default: (await loadListScreens()).BackCheckScreen }));
+const CaseScreen = lazy(async () => ({ default: (await loadListScreens()).CaseScreen }));
+const ListedStart = lazy(async () => ({ default: (await loadListScreens()).ListedStart }));
+const PeopleScreen = lazy(async () => ({ default: (await loadListScreens()).PeopleScreen }));
 
 /** The tablet: everything under `/collect`. */
 export function CollectApp({ device }: { readonly device: OpenedDevice }) {
@@ -37,7 +43,9 @@ export function CollectApp({ device }: { readonly device: OpenedDevice }) {
                   <Route path="/collect/enrol" component={EnrolScreen} />
                   <Route>
                     <UnlockGate>
-                      <UnlockedScreens />
+                      <WorkProvider>
+                        <UnlockedScreens />
+                      </WorkProvider>
                     </UnlockGate>
                   </Route>
                 </Switch>
@@ -57,6 +65,10 @@ function UnlockedScreens() {
       <Route path="/collect" component={HomeScreen} />
       <Route path="/collect/start">{() => <StartScreen />}</Route>
       <Route path="/collect/again/:id">{({ id }) => <StartScreen key={id} again={id} />}</Route>
+      <Route path="/collect/people" component={PeopleScreen} />
+      <Route path="/collect/person" component={CaseScreen} />
+      <Route path="/collect/back-check" component={BackCheckScreen} />
+      <Route path="/collect/begin" component={ListedStart} />
       <Route path="/collect/outbox" component={OutboxScreen} />
       <Route path="/collect/pin" component={ChangePinScreen} />
       <Route path="/collect/interview/:id">{({ id }) => <InterviewScreen key={id} id={id} />}</Route>

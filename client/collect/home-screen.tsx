@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import { Link, Redirect } from 'wouter';
-import { timeAgo } from '../i18n/time-ago.ts';
-import { useLanguage, useTexts } from '../i18n/language-context.tsx';
+import { useTexts } from '../i18n/language-context.tsx';
 import { listDrafts } from '../device/drafts.ts';
 import { readEnrolment } from '../device/read-enrolment.ts';
 import { OutboxCard } from './home/outbox-card.tsx';
@@ -12,11 +11,12 @@ import { useDeviceQuery } from './shell/device-context.tsx';
 import { RevokedBanner } from './shell/revoked-banner.tsx';
 import { Screen } from './shell/screen.tsx';
 import { useVault } from './shell/vault-context.tsx';
+import { DraftItem } from './visits/draft-item.tsx';
+import { WorkSections } from './visits/work-sections.tsx';
 
 /** Where the day begins: start, go on, and whether all work is safe. */
 export function HomeScreen() {
   const texts = useTexts(messages);
-  const { language } = useLanguage();
   const enrolment = useDeviceQuery(readEnrolment);
   const vault = useVault();
   const drafts = useDeviceQuery(useCallback((database) => listDrafts(database, vault), [vault]));
@@ -25,7 +25,6 @@ export function HomeScreen() {
   if (enrolment === undefined) return null;
   const { study } = enrolment;
   const branchName = (code: string) => study.branches.find((branch) => branch.code === code)?.name ?? code;
-  const ago = (iso: string) => timeAgo(Date.parse(iso), Date.now(), language);
   return (
     <Screen title={study.title}>
       <UpdateNotice />
@@ -38,19 +37,12 @@ export function HomeScreen() {
           <h2>{texts.homeDrafts}</h2>
           <ul className="item-list">
             {drafts.map((draft) => (
-              <li key={draft.id}>
-                <span>
-                  <strong>{branchName(draft.branch)}</strong>
-                  <span className="quiet small">{texts.homeDraftBegun(ago(draft.startedAt))}</span>
-                </span>
-                <Link className="button button-quiet" href={`/collect/interview/${draft.id}`}>
-                  {texts.homeResume}
-                </Link>
-              </li>
+              <DraftItem key={draft.id} draft={draft} branch={branchName(draft.branch)} />
             ))}
           </ul>
         </section>
       )}
+      <WorkSections />
       <OutboxCard />
       <TabletCard enrolment={enrolment} />
     </Screen>

@@ -5,6 +5,7 @@ import '../ui/elements.css';
 import './collect.css';
 import './interview/interview.css';
 import './result/result.css';
+import './visits/visits.css';
 import { applyTheme } from '../ui/apply-theme.ts';
 import { openDevice } from './shell/open-device.ts';
 

@@ -5,26 +5,34 @@ import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { beginInterview } from '../device/begin-interview.ts';
 import { readEnrolment } from '../device/read-enrolment.ts';
 import { readProfile } from '../device/vault/profile.ts';
-import { AGAIN_REASONS, againMessages } from './again-messages.ts';
+import { againMessages } from './again-messages.ts';
+import { AgainReasons } from './again-reasons.tsx';
 import { messages } from './messages.ts';
 import { useDevice, useDeviceQuery } from './shell/device-context.tsx';
-import { shortNumber } from './shell/short-number.ts';
 import { Screen } from './shell/screen.tsx';
 import { useVault } from './shell/vault-context.tsx';
+import { OriginNote } from './visits/origin-note.tsx';
+import type { StartOrigin } from './visits/start-origin.ts';
+import { visitMessages } from './visits/visit-messages.ts';
 
-type Problem = 'startMissing' | 'startFailed';
+type Problem = 'startMissing' | 'reasonMissing' | 'startFailed' | 'checkUnknown';
+
+const isInstrumentUnknown = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'INSTRUMENT_UNKNOWN';
 
 interface StartScreenProps {
   /** Id of a sent interview that the new one takes the place of. */
   readonly again?: string;
+  /** Of someone who is on a list; absent for someone found on the spot. */
+  readonly origin?: StartOrigin;
 }
 
 /** Branch and language of a new interview; the enumerator is whoever unlocked the tablet. */
-export function StartScreen({ again }: StartScreenProps) {
+export function StartScreen({ again, origin }: StartScreenProps) {
   const texts = useTexts(messages);
+  const visits = useTexts(visitMessages);
+  const againTexts = useTexts(againMessages);
   const { language } = useLanguage();
-  const againTexts = againMessages[language];
-  const title = again === undefined ? texts.startTitle : againTexts.title;
   const { database, changed } = useDevice();
   const [, navigate] = useLocation();
   const vault = useVault();
@@ -33,6 +41,9 @@ export function StartScreen({ again }: StartScreenProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const problemId = useId();
 
+  const isAgain = again !== undefined || origin?.revision !== undefined;
+  const isCheck = origin?.backCheck !== undefined;
+  const title = isCheck ? visits.checkTitle : isAgain ? againTexts.title : texts.startTitle;
   if (enrolment === undefined || profile === undefined)
     return (
       <Screen title={title} backTo="/collect">
@@ -41,23 +52,25 @@ export function StartScreen({ again }: StartScreenProps) {
     );
   if (enrolment === null) return <Redirect to="/collect/enrol" />;
   const link = enrolment;
-  const { study } = link;
-  const onlyBranch = study.branches.length === 1 ? study.branches[0]?.code : undefined;
+  const { branches } = link.study;
+  const onlyBranch = branches.length === 1 ? branches[0]?.code : undefined;
 
   async function start(form: FormData): Promise<Problem | null> {
     const text = (name: string) => {
       const value = form.get(name);
       return typeof value === 'string' ? value.trim() : '';
     };
-    const branch = text('branch');
+    const branch = origin?.branch ?? text('branch');
     const reason = text('reason');
-    if (branch === '' || (again !== undefined && reason === '')) return 'startMissing';
+    if (again !== undefined && reason === '') return 'reasonMissing';
+    if (branch === '') return 'startMissing';
     const chosen = languages.find((each) => each === text('language')) ?? language;
     const by = { database, vault, nowMs: Date.now() };
     const id = await beginInterview(by, link, {
+      ...(again !== undefined && { revision: { of: again, reason } }),
+      ...origin,
       branch,
       language: chosen,
-      ...(again !== undefined && { revision: { of: again, reason } }),
     });
     changed();
     // Back leads home from there, not to another new interview.
@@ -67,30 +80,23 @@ export function StartScreen({ again }: StartScreenProps) {
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    void start(new FormData(event.currentTarget)).then(setProblem, () => {
-      setProblem('startFailed');
+    void start(new FormData(event.currentTarget)).then(setProblem, (error: unknown) => {
+      setProblem(isInstrumentUnknown(error) ? 'checkUnknown' : 'startFailed');
     });
   }
 
+  const problemTexts: Readonly<Record<Problem, string>> = {
+    startMissing: again === undefined ? texts.startMissing : againTexts.missing,
+    reasonMissing: againTexts.missing,
+    startFailed: texts.startFailed,
+    checkUnknown: visits.checkUnknown,
+  };
+  const branchName = (code: string) => branches.find((branch) => branch.code === code)?.name ?? code;
   return (
     <Screen title={title} backTo="/collect">
       <form className="card stack" onSubmit={onSubmit} noValidate>
-        {again !== undefined && (
-          <>
-            <p>{againTexts.text(shortNumber(again))}</p>
-            <fieldset className="plain-fieldset">
-              <legend className="label">{againTexts.why}</legend>
-              <div className="choices">
-                {AGAIN_REASONS.map((reason, index) => (
-                  <label key={reason} className="choice">
-                    <input type="radio" name="reason" value={reason} />
-                    <span>{againTexts.reasons[index]}</span>
-                  </label>
-                ))}
-              </div>
-            </fieldset>
-          </>
-        )}
+        {again !== undefined && <AgainReasons of={again} />}
+        {origin !== undefined && <OriginNote origin={origin} branch={branchName(origin.branch)} />}
         <fieldset className="plain-fieldset">
           <legend className="label">{texts.startLanguage}</legend>
           <div className="language-grid">
@@ -102,28 +108,26 @@ export function StartScreen({ again }: StartScreenProps) {
             ))}
           </div>
         </fieldset>
-        <label className="field">
-          <span className="label">{texts.startBranch}</span>
-          <select
-            className="input"
-            name="branch"
-            defaultValue={onlyBranch ?? profile?.branch ?? ''}
-            aria-describedby={problemId}
-          >
-            <option value="">{texts.startChooseBranch}</option>
-            {study.branches.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        {origin === undefined && (
+          <label className="field">
+            <span className="label">{texts.startBranch}</span>
+            <select
+              className="input"
+              name="branch"
+              defaultValue={onlyBranch ?? profile?.branch ?? ''}
+              aria-describedby={problemId}
+            >
+              <option value="">{texts.startChooseBranch}</option>
+              {branches.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <div id={problemId} role="alert">
-          {problem !== null && (
-            <p className="banner banner-danger">
-              {problem === 'startMissing' && again !== undefined ? againTexts.missing : texts[problem]}
-            </p>
-          )}
+          {problem !== null && <p className="banner banner-danger">{problemTexts[problem]}</p>}
         </div>
         <button className="button button-wide button-tall" type="submit">
           {texts.startButton}

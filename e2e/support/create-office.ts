@@ -6,6 +6,7 @@ import {
   type Board,
   type StudyQualityReport,
 } from '../../contracts/supervision.ts';
+import { casePageSchema, type CasePage } from '../../contracts/case-list.ts';
 import { crosstabSchema, type Crosstab } from '../../contracts/table.ts';
 
 /** Someone signed in, calling the API as a program would: for what a test needs but does not test. */
@@ -15,6 +16,10 @@ export interface Office {
   readonly revokeTablets: () => Promise<void>;
   readonly board: () => Promise<Board>;
   readonly quality: () => Promise<StudyQualityReport>;
+  /** Takes a respondent list (CSV) into the study. */
+  readonly importCases: (csv: string) => Promise<void>;
+  /** The respondent list as the server holds it. */
+  readonly cases: () => Promise<CasePage['cases']>;
   readonly crosstab: (rows: string, columns: string) => Promise<Crosstab>;
   readonly segmentsCsv: () => Promise<string>;
   readonly crosstabCsv: (rows: string, columns: string) => Promise<string>;
@@ -70,6 +75,11 @@ export async function createOffice(
     board: async () => boardSchema.parse(await (await call(`/api/studies/${study}/board`, cookie)).json()),
     quality: async () =>
       studyQualityReportSchema.parse(await (await call(`/api/studies/${study}/quality`, cookie)).json()),
+    importCases: async (csv) => {
+      await call(`/api/studies/${study}/cases`, cookie, { csv });
+    },
+    cases: async () =>
+      casePageSchema.parse(await (await call(`/api/studies/${study}/cases`, cookie)).json()).cases,
     crosstab: async (rows, columns) =>
       crosstabSchema.parse(await (await call(table(rows, columns, 'json'), cookie)).json()),
     crosstabCsv: async (rows, columns) => await (await call(table(rows, columns, 'csv'), cookie)).text(),

@@ -168,7 +168,9 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
           texts={texts}
           onBack={back}
           onFinished={() => {
-            leave(`/collect/result/${interview.draft.id}`);
+            const { id, backCheck } = interview.draft;
+            // A back-check has no card to show.
+            leave(backCheck === undefined ? `/collect/result/${id}` : '/collect');
           }}
           onChange={(name) => {
             void whenSaved(() => {

@@ -17,6 +17,7 @@ import { APP_VERSION } from '../shell/app-version.ts';
 import { afterNextFrame } from './after-next-frame.ts';
 import { createSurvey } from './create-survey.ts';
 import type { TypedText } from './find-problem.ts';
+import { keepItems } from './keep-items.ts';
 import { numberTexts } from './number-texts.ts';
 import { asksNumber, readNumber } from './read-number.ts';
 import { toAnswer } from './to-answer.ts';
@@ -88,7 +89,8 @@ export async function openInterview(
     }
     const { draft, state } = found;
     const json = await loadSurvey(draft.instrument.name, draft.instrument.version);
-    const survey = createSurvey(json, state);
+    const asked = draft.backCheck === undefined ? json : keepItems(json, draft.backCheck.items);
+    const survey = createSurvey(asked, state);
     const clock = startActiveClock(state.activeMs);
     const journal = openJournal({
       database,

@@ -6,6 +6,7 @@ import { useSyncing } from '../shell/syncing-context.tsx';
 import { useVault, useVaultState } from '../shell/vault-context.tsx';
 import { consentRefused } from './consent-refused.ts';
 import { findProblem } from './find-problem.ts';
+import { finishCheck } from './finish-check.ts';
 import { finishInterview } from './finish-interview.ts';
 import type { OpenInterview } from './open-interview.ts';
 
@@ -49,7 +50,8 @@ export function ReviewView({ interview, texts, onBack, onFinished, onChange }: R
   async function finish(): Promise<void> {
     setStep('finishing');
     try {
-      rememberFinished(await finishInterview(database, vault, interview, Date.now()));
+      if (interview.draft.backCheck !== undefined) await finishCheck(database, vault, interview, Date.now());
+      else rememberFinished(await finishInterview(database, vault, interview, Date.now()));
     } catch {
       setStep('failed');
       return;

@@ -3,6 +3,7 @@ import { ARCHETYPES } from './archetype.ts';
 import { localizedSchema } from './language.ts';
 import { secondFactorSchema } from './people.ts';
 import { branchScopeSchema, roleSchema } from './roles.ts';
+import { heartbeatSchema } from './supervision.ts';
 
 /**
  * Bodies of the HTTP API. Paths are listed once, in `server/http/routes.ts`; errors are `errorBodySchema`.
@@ -154,6 +155,11 @@ export const enrolCodeRequestSchema = z.strictObject({
   branches: z.array(z.string()).min(1, 'choose at least one branch, or null for every branch').nullable(),
 });
 export const enrolCodeSchema = z.strictObject({ code: z.string(), expiresAt: z.string() });
+/** POST /api/tablets/:id/rename */
+export const renameTabletRequestSchema = enrolRequestSchema.pick({ deviceName: true });
+/** A header of GET /api/device/study: the name that the office gave the tablet, percent-encoded. */
+export const TABLET_NAME_HEADER = 'waymark-tablet-name';
+
 export const tabletSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -166,6 +172,8 @@ export const tabletSchema = z.strictObject({
   received: z.number().int(),
   /** Records set aside: in quarantine, or in conflict with one that was there before. */
   held: z.number().int(),
+  /** How it was when it was last heard of; null: an older app, or not heard of yet. */
+  heartbeat: heartbeatSchema.nullable(),
 });
 export type Tablet = z.infer<typeof tabletSchema>;
 

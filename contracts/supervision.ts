@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { heartbeatMoreShape } from './heartbeat-more.ts';
 import { qualityFindingSchema, qualityReportSchema } from './quality.ts';
 import { branchScopeSchema } from './roles.ts';
 
@@ -8,14 +9,13 @@ export const HEARTBEAT_HEADER = 'waymark-heartbeat';
 export const heartbeatSchema = z.strictObject({
   drafts: z.int().min(0),
   queued: z.int().min(0),
-  /** Unfinished interviews that were thrown away on it, ever; absent: an older app. */
-  discarded: z.int().min(0).optional(),
   /** Device clock, ISO 8601; null where nothing waits. */
   oldestUnsentAt: z.iso.datetime({ offset: true }).nullable(),
   /** Bytes; null where the browser does not say. */
   storageUsed: z.number().min(0).nullable(),
   storageQuota: z.number().min(0).nullable(),
   appVersion: z.string().max(40),
+  ...heartbeatMoreShape,
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 

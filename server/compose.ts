@@ -93,6 +93,8 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
   const operations = createOperations({
     dataDir: options.dataDir,
     health: store.health,
+    tablets: store.tablets,
+    supervision: store.supervision,
     minFreeBytes: options.minFreeBytes ?? 0,
     clock,
   });

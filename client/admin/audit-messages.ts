@@ -30,6 +30,7 @@ interface AuditTexts {
     Record<
       | AuditAction
       | 'tablets.enrol'
+      | 'tablets.rename'
       | 'tablets.revoke'
       | 'respondents.export'
       | 'segmentation.compute'
@@ -89,6 +90,7 @@ export const auditTexts: Texts<AuditTexts> = {
       'study.area': 'Set the area of a branch',
       'tablets.enrol': 'Code for a tablet made',
       'tablets.enrolled': 'Tablet enrolled',
+      'tablets.rename': 'Tablet renamed',
       'tablets.revoke': 'Tablet revoked',
       'respondents.export': 'Respondents exported',
       'segmentation.compute': 'Segments computed',
@@ -148,6 +150,7 @@ export const auditTexts: Texts<AuditTexts> = {
       'study.area': 'Zona de sucursal fijada',
       'tablets.enrol': 'Código para una tableta creado',
       'tablets.enrolled': 'Tableta registrada',
+      'tablets.rename': 'Tableta renombrada',
       'tablets.revoke': 'Tableta revocada',
       'respondents.export': 'Encuestados exportados',
       'segmentation.compute': 'Segmentos calculados',
@@ -207,6 +210,7 @@ export const auditTexts: Texts<AuditTexts> = {
       'study.area': 'शाखा का क्षेत्र तय किया',
       'tablets.enrol': 'टैबलेट का कोड बना',
       'tablets.enrolled': 'टैबलेट जुड़ा',
+      'tablets.rename': 'टैबलेट का नाम बदला',
       'tablets.revoke': 'टैबलेट रद्द हुआ',
       'respondents.export': 'उत्तरदाता निर्यात हुए',
       'segmentation.compute': 'खंड गिने गए',
@@ -266,6 +270,7 @@ export const auditTexts: Texts<AuditTexts> = {
       'study.area': 'শাখার এলাকা ঠিক করা হয়েছে',
       'tablets.enrol': 'ট্যাবলেটের কোড তৈরি',
       'tablets.enrolled': 'ট্যাবলেট যুক্ত',
+      'tablets.rename': 'ট্যাবলেটের নাম বদল',
       'tablets.revoke': 'ট্যাবলেট বাতিল',
       'respondents.export': 'উত্তরদাতা এক্সপোর্ট',
       'segmentation.compute': 'ভাগ হিসাব করা',

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Me, Study } from '../../contracts/api.ts';
 import { useTexts } from '../i18n/language-context.tsx';
-import { useFormat } from '../i18n/use-format.ts';
 import { api, type EnrolCode } from '../session/api.ts';
 import { failureOf, type ApiFailure } from '../session/api-error.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
@@ -10,6 +9,7 @@ import { CheckGroup } from '../ui/check-group.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { SwitchField } from '../ui/switch-field.tsx';
 import { chosenBranches } from './chosen-branches.ts';
+import { EnrolCodeShown } from './enrol-code.tsx';
 import { adminTexts } from './messages.ts';
 
 type Made =
@@ -20,7 +20,6 @@ type Made =
 /** Makes a code for a study and some of its branches, and shows it large enough to read across a desk. */
 export function EnrolForm({ me, studies }: { readonly me: Me; readonly studies: readonly Study[] }) {
   const t = useTexts(adminTexts);
-  const format = useFormat();
   const [studyId, setStudyId] = useState(studies[0]?.id ?? '');
   const seesAll = me.branches === null;
   const [all, setAll] = useState(seesAll);
@@ -71,13 +70,7 @@ export function EnrolForm({ me, studies }: { readonly me: Me; readonly studies: 
         {isReady ? null : <p className="quiet">{t.noneChosen}</p>}
       </div>
       {made.state === 'failed' ? <FailureBanner failure={made.failure} /> : null}
-      {made.state === 'made' ? (
-        <div className="banner banner-ok" role="status">
-          <p>{t.codeReady}</p>
-          <p className="enrol-code">{made.code.code}</p>
-          <p>{t.validUntil(format.date(made.code.expiresAt))}</p>
-        </div>
-      ) : null}
+      {made.state === 'made' ? <EnrolCodeShown code={made.code} /> : null}
     </section>
   );
 }

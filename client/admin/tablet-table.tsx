@@ -9,27 +9,34 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { adminTexts } from './messages.ts';
+import { RenameDialog } from './rename-dialog.tsx';
+import { StorageCell } from './storage-cell.tsx';
+import { tabletAdminTexts } from './tablet-messages.ts';
 
 export interface TabletTableProps {
   readonly tablets: readonly Tablet[];
   readonly studies: readonly Study[];
+  readonly mayRename: boolean;
   readonly mayRevoke: boolean;
-  readonly onRevoked: () => void;
+  readonly onChanged: () => void;
 }
 
 /** One row per tablet. Revoking asks first. */
-export function TabletTable({ tablets, studies, mayRevoke, onRevoked }: TabletTableProps) {
+export function TabletTable({ tablets, studies, mayRename, mayRevoke, onChanged }: TabletTableProps) {
   const t = useTexts(adminTexts);
+  const own = useTexts(tabletAdminTexts);
   const format = useFormat();
-  const [asked, setAsked] = useState<Tablet | null>(null);
+  const [asked, setAsked] = useState<{ readonly what: 'rename' | 'revoke'; readonly tablet: Tablet } | null>(
+    null,
+  );
   const [failure, setFailure] = useState<ApiFailure | null>(null);
 
-  const revoke = async (tablet: Tablet): Promise<void> => {
+  const change = async (work: () => Promise<unknown>): Promise<void> => {
     setAsked(null);
     setFailure(null);
     try {
-      await api.revokeTablet(tablet.id);
-      onRevoked();
+      await work();
+      onChanged();
     } catch (thrown) {
       setFailure(failureOf(thrown));
     }
@@ -53,9 +60,11 @@ export function TabletTable({ tablets, studies, mayRevoke, onRevoked }: TabletTa
                 {t.held}
               </th>
               <th scope="col">{t.lastSeen}</th>
+              <th scope="col">{own.app}</th>
+              <th scope="col">{own.storage}</th>
               <th scope="col">{t.enrolled}</th>
               <th scope="col">{t.state}</th>
-              {mayRevoke ? <th scope="col">{t.actions}</th> : null}
+              {mayRename || mayRevoke ? <th scope="col">{t.actions}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -68,21 +77,37 @@ export function TabletTable({ tablets, studies, mayRevoke, onRevoked }: TabletTa
                 <td className="moment">
                   {tablet.lastSeenAt === null ? t.never : format.date(tablet.lastSeenAt)}
                 </td>
+                <td>{tablet.heartbeat?.appVersion ?? '–'}</td>
+                <td>
+                  <StorageCell heartbeat={tablet.heartbeat} />
+                </td>
                 <td className="moment">{format.date(tablet.enrolledAt)}</td>
                 <td>{tablet.revokedAt === null ? t.active : t.revoked(format.date(tablet.revokedAt))}</td>
-                {mayRevoke ? (
+                {mayRename || mayRevoke ? (
                   <td>
-                    {tablet.revokedAt === null ? (
-                      <Button
-                        look="danger"
-                        aria-label={t.revokeNamed(tablet.name)}
-                        onPress={() => {
-                          setAsked(tablet);
-                        }}
-                      >
-                        {t.revoke}
-                      </Button>
-                    ) : null}
+                    <div className="row">
+                      {mayRename ? (
+                        <Button
+                          aria-label={own.renameNamed(tablet.name)}
+                          onPress={() => {
+                            setAsked({ what: 'rename', tablet });
+                          }}
+                        >
+                          {own.rename}
+                        </Button>
+                      ) : null}
+                      {mayRevoke && tablet.revokedAt === null ? (
+                        <Button
+                          look="danger"
+                          aria-label={t.revokeNamed(tablet.name)}
+                          onPress={() => {
+                            setAsked({ what: 'revoke', tablet });
+                          }}
+                        >
+                          {t.revoke}
+                        </Button>
+                      ) : null}
+                    </div>
                   </td>
                 ) : null}
               </tr>
@@ -90,13 +115,22 @@ export function TabletTable({ tablets, studies, mayRevoke, onRevoked }: TabletTa
           </tbody>
         </table>
       </div>
-      {asked ? (
+      {asked?.what === 'rename' ? (
+        <RenameDialog
+          tablet={asked.tablet}
+          onRename={(name) => void change(() => api.renameTablet(asked.tablet.id, name))}
+          onCancel={() => {
+            setAsked(null);
+          }}
+        />
+      ) : null}
+      {asked?.what === 'revoke' ? (
         <ConfirmDialog
-          title={t.revokeTitle(asked.name)}
+          title={t.revokeTitle(asked.tablet.name)}
           text={t.revokeText}
           confirmLabel={t.revoke}
           cancelLabel={t.keep}
-          onConfirm={() => void revoke(asked)}
+          onConfirm={() => void change(() => api.revokeTablet(asked.tablet.id))}
           onCancel={() => {
             setAsked(null);
           }}

@@ -11,7 +11,7 @@ import { EnrolForm } from './enrol-form.tsx';
 import { adminTexts } from './messages.ts';
 import { TabletTable } from './tablet-table.tsx';
 
-/** The tablets of the field teams: enrol one, see what came in, revoke one. */
+/** The tablets of the field teams: enrol one, see what came in, rename or revoke one. */
 export function TabletsPage({ me }: { readonly me: Me }) {
   const t = useTexts(adminTexts);
   const load = useCallback(
@@ -46,8 +46,9 @@ export function TabletsPage({ me }: { readonly me: Me }) {
             <TabletTable
               tablets={resource.value.tablets}
               studies={resource.value.studies}
+              mayRename={may(me, 'tablets.rename')}
               mayRevoke={may(me, 'tablets.revoke')}
-              onRevoked={reload}
+              onChanged={reload}
             />
           )}
         </>

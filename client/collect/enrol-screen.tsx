@@ -8,6 +8,8 @@ import { messages } from './messages.ts';
 import { useDevice, useDeviceQuery } from './shell/device-context.tsx';
 import { Screen } from './shell/screen.tsx';
 import { useSyncing } from './shell/syncing-context.tsx';
+import { tabletMessages } from './tablet-messages.ts';
+import { useScannedCode } from './use-scanned-code.ts';
 
 const loadEnrolTablet = () => import('../device/enrol-tablet.ts');
 
@@ -31,6 +33,8 @@ export function EnrolScreen() {
   const { sync } = useSyncing();
   const [, navigate] = useLocation();
   const enrolment = useDeviceQuery(readEnrolment);
+  const own = useTexts(tabletMessages);
+  const scanned = useScannedCode();
   const [state, setState] = useState<Step>({ step: 'asking' });
   const problemId = useId();
 
@@ -70,6 +74,7 @@ export function EnrolScreen() {
   return (
     <Screen title={texts.enrolTitle} {...(enrolment ? { backTo: '/collect' } : {})}>
       <p>{texts.enrolText}</p>
+      {scanned === '' ? <p>{own.enrolScan}</p> : <p className="banner banner-ok">{own.enrolScanned}</p>}
       {enrolment && <p className="quiet">{texts.enrolAgainText}</p>}
       {!window.isSecureContext && <p className="banner banner-warn">{texts.notSecureText}</p>}
       <form className="card stack" onSubmit={onSubmit} noValidate>
@@ -82,6 +87,8 @@ export function EnrolScreen() {
             autoCapitalize="characters"
             spellCheck={false}
             maxLength={20}
+            key={scanned}
+            defaultValue={scanned}
             aria-invalid={hasProblem}
             aria-describedby={problemId}
           />

@@ -16,7 +16,9 @@ export async function summariseOutbox(
   database: DeviceDatabase,
 ): Promise<{ readonly count: number; readonly oldestFinishedAt: string | null }> {
   const { store } = database.transaction('outbox');
-  const [count, oldest] = await Promise.all([store.count(), store.index('finishedAt').openKeyCursor()]);
+  // A damaged record has no date to go by.
+  const dates = IDBKeyRange.bound('0', ':');
+  const [count, oldest] = await Promise.all([store.count(), store.index('finishedAt').openKeyCursor(dates)]);
   return { count, oldestFinishedAt: oldest?.key ?? null };
 }
 

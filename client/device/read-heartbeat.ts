@@ -1,36 +1,54 @@
+import type { HeartbeatMore, SyncProblemCount } from '../../contracts/heartbeat-more.ts';
 import type { Heartbeat } from '../../contracts/supervision.ts';
 import { countDiscarded } from './discard-draft.ts';
 import type { DeviceDatabase } from './open-database.ts';
+import { summariseOutbox } from './outbox.ts';
+import { readBattery } from './read-battery.ts';
+import { readStorage } from './read-storage.ts';
+import { readSyncLog } from './sync-log.ts';
+import { summariseProblems } from './summarise-problems.ts';
 
 /** How this tablet is, for the supervisor's board: counts, times and sizes; nothing of any interview. */
-export async function readHeartbeat(database: DeviceDatabase): Promise<Heartbeat> {
-  const read = database.transaction(['drafts', 'outbox']);
-  const drafts = await read.objectStore('drafts').count();
-  let queued = 0;
-  let oldest: string | null = null;
-  for await (const { value } of read.objectStore('outbox')) {
-    queued += 1;
-    // A damaged record has no date to go by.
-    if (Number.isNaN(Date.parse(value.finishedAt))) continue;
-    if (oldest === null || Date.parse(value.finishedAt) < Date.parse(oldest)) oldest = value.finishedAt;
-  }
-  await read.done;
+export async function readHeartbeat(database: DeviceDatabase): Promise<Omit<Heartbeat, keyof HeartbeatMore>> {
+  const [drafts, outbox, storage] = await Promise.all([
+    database.count('drafts'),
+    summariseOutbox(database),
+    readStorage(),
+  ]);
   return {
     drafts,
-    queued,
-    discarded: await countDiscarded(database),
-    oldestUnsentAt: oldest,
-    ...(await storage()),
+    queued: outbox.count,
+    oldestUnsentAt: outbox.oldestFinishedAt,
+    storageUsed: storage.used,
+    storageQuota: storage.quota,
     appVersion: import.meta.env.WAYMARK_VERSION ?? 'development',
   };
 }
 
-async function storage(): Promise<Pick<Heartbeat, 'storageUsed' | 'storageQuota'>> {
+/** What newer servers are told as well: see contracts/heartbeat-more.ts. */
+export async function readHeartbeatMore(database: DeviceDatabase): Promise<HeartbeatMore> {
+  const [discarded, log, battery, storagePersisted] = await Promise.all([
+    countDiscarded(database),
+    readSyncLog(database),
+    // Where there is no such thing as a battery, the rest is still worth telling.
+    readBattery().catch(() => null),
+    isPersisted(),
+  ]);
+  const receipt = log.find(({ event }) => event === 'receipted' || event === 'setAside');
+  const syncProblems: readonly SyncProblemCount[] = summariseProblems(log);
+  return {
+    discarded,
+    syncProblems: [...syncProblems],
+    ...(receipt === undefined ? {} : { lastReceiptAt: new Date(receipt.atMs).toISOString() }),
+    ...(battery === null ? {} : { battery }),
+    ...(storagePersisted === null ? {} : { storagePersisted }),
+  };
+}
+
+async function isPersisted(): Promise<boolean | null> {
   try {
-    const { usage, quota } = await navigator.storage.estimate();
-    return { storageUsed: usage ?? null, storageQuota: quota ?? null };
+    return await navigator.storage.persisted();
   } catch {
-    // No such API, or the browser will not say.
-    return { storageUsed: null, storageQuota: null };
+    return null;
   }
 }

@@ -1,18 +1,29 @@
-import { deviceStudySchema } from '../../contracts/api.ts';
+import { deviceStudySchema, TABLET_NAME_HEADER } from '../../contracts/api.ts';
 import { errorBodySchema } from '../../contracts/errors.ts';
+import { HEARTBEAT_MORE_HEADER } from '../../contracts/heartbeat-more.ts';
 import { HEARTBEAT_HEADER } from '../../contracts/supervision.ts';
 import type { Enrolment } from './device-schema.ts';
-import { readHeartbeat } from './read-heartbeat.ts';
+import { readHeartbeat, readHeartbeatMore } from './read-heartbeat.ts';
 import type { SyncWorld } from './sync-world.ts';
 import { addToSyncLog } from './sync-log.ts';
 
-type Change = Partial<Pick<Enrolment, 'study' | 'revoked'>>;
+type Change = Partial<Pick<Enrolment, 'study' | 'revoked' | 'deviceName'>>;
+
+/** The name that the office gave this tablet; none from an older server. */
+function readName(header: string | null): Pick<Change, 'deviceName'> {
+  if (header === null || header === '') return {};
+  try {
+    return { deviceName: decodeURIComponent(header) };
+  } catch {
+    return {};
+  }
+}
 
 /** What the server's answer changes of the link; nothing where it is not an answer of Waymark. */
-function readChange(isOk: boolean, body: unknown): Change {
+function readChange(isOk: boolean, body: unknown, name: string | null): Change {
   if (isOk) {
     const study = deviceStudySchema.safeParse(body);
-    return study.success ? { study: study.data, revoked: false } : {};
+    return study.success ? { study: study.data, revoked: false, ...readName(name) } : {};
   }
   const failure = errorBodySchema.safeParse(body);
   return failure.success && failure.data.error.code === 'TABLET_REVOKED' ? { revoked: true } : {};
@@ -20,34 +31,42 @@ function readChange(isOk: boolean, body: unknown): Change {
 
 /**
  * Asks the server about the current link, and takes over a changed study (title, branches, newer
- * instrument) and whether the office has revoked the tablet. Drafts keep the version they began with.
+ * instrument), another name of the tablet, and whether the office has revoked it. Drafts keep the version they began with.
  */
 export async function refreshStudy(world: SyncWorld, enrolment: Enrolment): Promise<void> {
   let isOk: boolean;
   let body: unknown;
+  let name: string | null;
+  const [heartbeat, more] = await Promise.all([
+    readHeartbeat(world.database),
+    readHeartbeatMore(world.database),
+  ]);
   try {
     const response = await world.fetch('/api/device/study', {
       headers: {
         authorization: `Bearer ${enrolment.token}`,
-        [HEARTBEAT_HEADER]: JSON.stringify(await readHeartbeat(world.database)),
+        [HEARTBEAT_HEADER]: JSON.stringify(heartbeat),
+        [HEARTBEAT_MORE_HEADER]: JSON.stringify(more),
       },
       signal: AbortSignal.timeout(15_000),
     });
     isOk = response.ok;
+    name = response.headers.get(TABLET_NAME_HEADER);
     body = await response.json();
   } catch {
     // Offline, or not our server: what we know is still good.
     return;
   }
-  const { study = enrolment.study, revoked = enrolment.revoked } = readChange(isOk, body);
+  const change = readChange(isOk, body, name);
+  const { study = enrolment.study, revoked = enrolment.revoked, deviceName = enrolment.deviceName } = change;
   const isOtherStudy = JSON.stringify(study) !== JSON.stringify(enrolment.study);
-  if (!isOtherStudy && revoked === enrolment.revoked) return;
+  if (!isOtherStudy && revoked === enrolment.revoked && deviceName === enrolment.deviceName) return;
   const write = world.database.transaction(['enrolment', 'work'], 'readwrite');
   const links = write.objectStore('enrolment');
   const current = await links.get('current');
   // Enrolled again in the meantime: that answer is newer than ours.
   if (current?.token === enrolment.token) {
-    await links.put({ ...current, study, revoked });
+    await links.put({ ...current, study, revoked, deviceName });
     // Whom to interview is no longer this tablet's to know.
     if (revoked) await write.objectStore('work').clear();
   }

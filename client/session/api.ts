@@ -62,6 +62,8 @@ export const api = {
   tablets: (signal?: AbortSignal) => request('/api/tablets', z.array(tabletSchema), withSignal(signal)),
   createEnrolCode: (studyId: string, branches: BranchScope) =>
     request('/api/tablets/codes', enrolCodeSchema, { body: { studyId, branches } }),
+  renameTablet: (id: string, deviceName: string) =>
+    request(`/api/tablets/${encodeURIComponent(id)}/rename`, z.unknown(), { body: { deviceName } }),
   revokeTablet: (id: string) =>
     request(`/api/tablets/${encodeURIComponent(id)}/revoke`, z.unknown(), { body: {} }),
 };

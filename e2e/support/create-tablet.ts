@@ -48,6 +48,16 @@ export async function createTablet(profileDir: string, address: string) {
 
     link,
 
+    /** Links the tablet by the address in the office's QR code, as a camera opens it. */
+    linkByPicture: async (code: string, deviceName = 'Tablet 7'): Promise<void> => {
+      await page().goto(`${address}/collect/enrol#code=${code}`);
+      await page().locator(`input[name=code][value="${code}"]`).waitFor();
+      if (page().url().includes(code)) throw new Error(`The code stayed in the address: ${page().url()}`);
+      await page().locator('input[name=deviceName]').fill(deviceName);
+      await button(texts.enrolButton).tap();
+      await page().locator('input[name=pin]').waitFor();
+    },
+
     /** Opens Waymark for the first time, links the tablet with the office's code, and sets a PIN. */
     enrol: async (code: string, deviceName = 'Tablet 7'): Promise<void> => {
       await link(code, deviceName);

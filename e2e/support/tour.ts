@@ -15,7 +15,7 @@ export async function tourTablet(tablet: Tablet, office: Office, visit: Visit): 
   await tablet.open('/collect');
   await tablet.page().locator('input[name=code]').waitFor();
   await stop('1-enrol');
-  await tablet.link(await office.enrolCode());
+  await tablet.linkByPicture(await office.enrolCode());
   await stop('1-new-person');
   await tablet.unlock();
   await tablet.readyForTheField();
@@ -24,6 +24,10 @@ export async function tourTablet(tablet: Tablet, office: Office, visit: Visit): 
   await stop('1-unlock');
   await tablet.unlock();
   await stop('2-home');
+  await tablet.page().locator('a[href="/collect/pin"]').tap();
+  await tablet.page().locator('input[name=pinNow]').waitFor();
+  await stop('2-pin');
+  await tablet.open('/collect');
   await tablet.openStart();
   await stop('3-start');
   await tablet.open('/collect');
@@ -79,6 +83,9 @@ export async function tourOffice(
   await analyst.open('/tablets');
   await page.locator('main h1').waitFor();
   await stop('4-tablets');
+  await page.locator('section[aria-labelledby=enrol-title] > .row button').click();
+  await page.locator('svg.qr').waitFor();
+  await stop('4-tablets-code');
   for (const [name, path] of [
     ['5-people', '/people'],
     ['6-audit', '/audit'],

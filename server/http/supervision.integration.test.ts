@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HEARTBEAT_MORE_HEADER } from '../../contracts/heartbeat-more.ts';
 import { boardSchema, HEARTBEAT_HEADER, studyQualityReportSchema } from '../../contracts/supervision.ts';
 import { makeDelivery, makeInterview } from '../testing/make-delivery.ts';
 import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
@@ -90,9 +91,13 @@ describe('supervising a study', () => {
   it('knows how each tablet said it was, and which went quiet', async () => {
     const mine = await enrol(['old-town']);
     await enrol(['riverside']);
-    const ask = (heartbeat: string) =>
+    const ask = (heartbeat: string, more?: string) =>
       fetch(`${server.url}/api/device/study`, {
-        headers: { authorization: `Bearer ${mine.token}`, [HEARTBEAT_HEADER]: heartbeat },
+        headers: {
+          authorization: `Bearer ${mine.token}`,
+          [HEARTBEAT_HEADER]: heartbeat,
+          ...(more === undefined ? {} : { [HEARTBEAT_MORE_HEADER]: more }),
+        },
       });
     const beat = {
       drafts: 1,
@@ -116,6 +121,13 @@ describe('supervising a study', () => {
     expect((await later(47, ['old-town'])).tablets).toMatchObject([
       { id: mine.tabletId, isQuiet: false, heartbeat: beat },
     ]);
+    // A newer tablet says more, some of it not known here yet; what it says badly does not cost us the rest.
+    const problems = [{ code: 'timeout', count: 3, lastAt: '2026-11-21T09:00:00.000Z' }];
+    const more = { storagePersisted: true, syncProblems: problems };
+    await ask(JSON.stringify(beat), JSON.stringify({ ...more, moonPhase: 'full' }));
+    expect((await later(47, ['old-town'])).tablets[0]?.heartbeat).toEqual({ ...beat, ...more });
+    await ask(JSON.stringify(beat), JSON.stringify({ syncProblems: [{ code: 'Rosa said no', count: 1 }] }));
+    expect((await later(47, ['old-town'])).tablets[0]?.heartbeat).toEqual(beat);
     expect((await later(49, null)).tablets.map(({ isQuiet }) => isQuiet)).toEqual([true, true]);
   });
 

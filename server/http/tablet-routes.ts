@@ -1,4 +1,10 @@
-import { enrolCodeRequestSchema, enrolRequestSchema } from '../../contracts/api.ts';
+import {
+  enrolCodeRequestSchema,
+  enrolRequestSchema,
+  renameTabletRequestSchema,
+  TABLET_NAME_HEADER,
+} from '../../contracts/api.ts';
+import { HEARTBEAT_MORE_HEADER } from '../../contracts/heartbeat-more.ts';
 import { HEARTBEAT_HEADER } from '../../contracts/supervision.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { Context } from '../use-cases/context.ts';
@@ -6,7 +12,7 @@ import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
 import { deviceStudy, enrolTablet } from '../use-cases/enrol-tablet.ts';
 import { findStudy } from '../use-cases/find-study.ts';
 import { noteHeartbeat } from '../use-cases/note-heartbeat.ts';
-import { listTablets, noteTabletSeen, revokeTablet } from '../use-cases/manage-tablets.ts';
+import { listTablets, noteTabletSeen, renameTablet, revokeTablet } from '../use-cases/manage-tablets.ts';
 import { readInput } from './read-input.ts';
 import type { Route } from './route.ts';
 
@@ -29,6 +35,18 @@ export const tabletRoutes = (context: Context): readonly Route[] => [
     access: 'tablets.read',
     handle: async (_request, response, caller) => {
       response.json(await listTablets(context, caller.branches));
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/tablets/:id/rename',
+    access: 'tablets.rename',
+    records: 'itself',
+    handle: async (request, response, caller) => {
+      const { deviceName } = readInput(renameTabletRequestSchema, request.body);
+      const wanted = { id: String(request.params.id), name: deviceName };
+      await renameTablet(context, wanted, caller.branches, caller.actor);
+      response.status(204).end();
     },
   },
   {
@@ -58,13 +76,15 @@ export const tabletRoutes = (context: Context): readonly Route[] => [
     access: 'tablet',
     handle: async (request, response, tablet) => {
       await noteTabletSeen(context, tablet);
-      await noteHeartbeat(context, tablet, request.get(HEARTBEAT_HEADER));
+      const [said, more] = [request.get(HEARTBEAT_HEADER), request.get(HEARTBEAT_MORE_HEADER)];
+      await noteHeartbeat(context, tablet, said, more);
       if (tablet.revokedAt !== null)
         throw new WaymarkError(
           'TABLET_REVOKED',
           'This tablet was revoked.',
           'What it holds can still be sent. Ask your supervisor for a new code.',
         );
+      response.setHeader(TABLET_NAME_HEADER, encodeURIComponent(tablet.name));
       response.json(deviceStudy(await findStudy(context.store, tablet.studyId), tablet.branches));
     },
   },

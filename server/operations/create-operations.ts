@@ -1,6 +1,6 @@
 import type { Readiness } from '../../contracts/operations.ts';
 import { databaseFiles } from '../open-store.ts';
-import type { HealthStore } from '../storage/port.ts';
+import type { HealthStore, SupervisionStore, TabletStore } from '../storage/port.ts';
 import type { TakeDelivery } from '../use-cases/accept-submission.ts';
 import type { Clock } from '../use-cases/clock.ts';
 import { rememberBriefly } from '../use-cases/remember-briefly.ts';
@@ -9,11 +9,14 @@ import { countOutcomes } from './count-outcomes.ts';
 import { createMetrics, type Metrics } from './create-metrics.ts';
 import { createGauges } from './measure-now.ts';
 import { prometheusText } from './prometheus-text.ts';
+import { tabletMetrics } from './tablet-metrics.ts';
 import { trackPending } from './track-pending.ts';
 
 export interface OperationsOptions {
   readonly dataDir: string;
   readonly health: HealthStore;
+  readonly tablets: Pick<TabletStore, 'listInUse'>;
+  readonly supervision: Pick<SupervisionStore, 'heartbeats'>;
   readonly minFreeBytes: number;
   readonly clock: Clock;
 }
@@ -34,7 +37,8 @@ export interface Operations {
 
 const READINESS_MS = 1000;
 
-export function createOperations({ dataDir, health, minFreeBytes, clock }: OperationsOptions): Operations {
+export function createOperations(options: OperationsOptions): Operations {
+  const { dataDir, health, minFreeBytes, clock } = options;
   const metrics = createMetrics();
   const [database, log = ''] = databaseFiles(dataDir);
   const gauges = createGauges(dataDir, { database, log });
@@ -55,7 +59,10 @@ export function createOperations({ dataDir, health, minFreeBytes, clock }: Opera
     metrics,
     watch: (take) => pending.track(countOutcomes(metrics, take)),
     readiness: () => ready(isStopping ? 'stopping' : 'running'),
-    metricsText: async () => prometheusText([...metrics.families(), ...(await gauges.families())]),
+    metricsText: async () => {
+      const [now, tablets] = await Promise.all([gauges.families(), tabletMetrics(options)]);
+      return prometheusText([...metrics.families(), ...now, ...tablets]);
+    },
     stopping: () => {
       isStopping = true;
     },

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HEARTBEAT_HEADER } from '../../contracts/supervision.ts';
 import { readinessSchema } from '../../contracts/operations.ts';
 import { makeDelivery, makeInterview } from '../testing/make-delivery.ts';
 import { startServer, type TestServer } from '../testing/start-server.ts';
@@ -91,7 +92,18 @@ describe('watching a server', () => {
     await put(interview.id, delivery);
     await put(interview.id, JSON.stringify(makeDelivery({ ...interview, enumerator: 'Another' })));
     await put(makeInterview().id, JSON.stringify(makeDelivery('broken')));
+    const heartbeat = {
+      ...{ drafts: 0, queued: 2, oldestUnsentAt: '2026-11-20T10:00:00.000Z' },
+      ...{ storageUsed: null, storageQuota: null, appVersion: '0.1.0' },
+    };
+    await get('/api/device/study', {
+      authorization: `Bearer ${token}`,
+      [HEARTBEAT_HEADER]: JSON.stringify(heartbeat),
+    });
     const text = await (await get('/metrics')).text();
+    expect(text).toMatch(/^waymark_tablet_unsent\{tablet="[\w-]+"\} 2$/m);
+    expect(text).toMatch(/^waymark_tablet_oldest_unsent_timestamp_seconds\{tablet="[\w-]+"\} 1795168800$/m);
+    expect(text).not.toContain(SECRETS.device);
     for (const outcome of ['accepted', 'repeated', 'conflict', 'quarantined'])
       expect(text).toContain(`waymark_submissions_total{outcome="${outcome}"} 1\n`);
     expect(text).toMatch(

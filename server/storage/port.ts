@@ -120,6 +120,9 @@ export interface TabletStore {
   find(id: string): Promise<TabletRecord | null>;
   /** With the number of records of each that are stored, and that are held beside them. */
   list(): Promise<(TabletRecord & { readonly received: number; readonly held: number })[]>;
+  /** Those that are not revoked. */
+  listInUse(): Promise<TabletRecord[]>;
+  rename(id: string, name: string): Promise<void>;
   /** Moves `lastSeenAt` to `now`, never back. */
   markSeen(id: string, now: string): Promise<void>;
   /** False where there is no such tablet. A second call keeps the first date. */
@@ -323,8 +326,8 @@ export interface SupervisionStore {
   listTargets(studyId: string): Promise<Target[]>;
   /** Keeps the last one of each tablet. */
   putHeartbeat(tabletId: string, heartbeat: Heartbeat, receivedAt: string): Promise<void>;
-  /** By tablet id. */
-  heartbeats(studyId: string): Promise<ReadonlyMap<string, Heartbeat>>;
+  /** By tablet id; of one study, or of all. */
+  heartbeats(studyId?: string): Promise<ReadonlyMap<string, Heartbeat>>;
 }
 
 export interface PersonRecord {

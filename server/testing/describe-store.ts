@@ -550,6 +550,13 @@ export function describeStore(
         new Map([['tablet-1', { ...beat, queued: 0 }]]),
       );
       expect(await store.supervision.heartbeats('another')).toEqual(new Map());
+      expect([...(await store.supervision.heartbeats()).keys()]).toEqual(['tablet-1']);
+      await store.tablets.rename('tablet-1', 'Market 2');
+      expect((await store.tablets.listInUse()).map(({ id, name }) => [id, name])).toEqual([
+        ['tablet-1', 'Market 2'],
+      ]);
+      await store.tablets.revoke('tablet-1', '2026-11-23T00:00:00.000Z');
+      expect(await store.tablets.listInUse()).toEqual([]);
     });
 
     it('sets a setting once', async () => {

@@ -9,8 +9,10 @@ import { scopeWithin } from './in-scope.ts';
 
 /** Tablets whose branches all lie within the reader's. */
 export async function listTablets({ store }: Context, scope: BranchScope): Promise<Tablet[]> {
-  const tablets = await store.tablets.list();
-  return tablets.filter(({ branches }) => scopeWithin(branches, scope));
+  const [tablets, heartbeats] = await Promise.all([store.tablets.list(), store.supervision.heartbeats()]);
+  return tablets
+    .filter(({ branches }) => scopeWithin(branches, scope))
+    .map((tablet) => ({ ...tablet, heartbeat: heartbeats.get(tablet.id) ?? null }));
 }
 
 const SEEN_EVERY_MS = 60_000;
@@ -20,6 +22,31 @@ export async function noteTabletSeen({ store, clock }: Context, tablet: TabletRe
   const now = clock();
   const last = tablet.lastSeenAt === null ? -Infinity : Date.parse(tablet.lastSeenAt);
   if (now.getTime() - last >= SEEN_EVERY_MS) await store.tablets.markSeen(tablet.id, now.toISOString());
+}
+
+/** @throws WaymarkError NOT_FOUND, also for a tablet outside the person's branches */
+async function findOwn({ store }: Context, tabletId: string, scope: BranchScope): Promise<TabletRecord> {
+  const tablet = await store.tablets.find(tabletId);
+  if (!tablet || !scopeWithin(tablet.branches, scope))
+    throw new WaymarkError('NOT_FOUND', `There is no tablet "${tabletId}" in your branches.`);
+  return tablet;
+}
+
+/**
+ * Gives a tablet another name. It hears of it at its next sync.
+ *
+ * @throws WaymarkError NOT_FOUND, also for a tablet outside the person's branches
+ */
+export async function renameTablet(
+  context: Context,
+  wanted: { readonly id: string; readonly name: string },
+  scope: BranchScope,
+  actor?: Actor,
+): Promise<void> {
+  const before = await findOwn(context, wanted.id, scope);
+  const detail = `${before.name} → ${wanted.name}`;
+  const note = { actor, action: 'tablets.rename', target: `tablet:${wanted.id}`, detail };
+  await audited(context, note, (inner) => inner.tablets.rename(wanted.id, wanted.name));
 }
 
 /**
@@ -33,10 +60,8 @@ export async function revokeTablet(
   scope: BranchScope,
   actor?: Actor,
 ): Promise<void> {
-  const { store, clock } = context;
-  const tablet = await store.tablets.find(tabletId);
-  if (!tablet || !scopeWithin(tablet.branches, scope))
-    throw new WaymarkError('NOT_FOUND', `There is no tablet "${tabletId}" in your branches.`);
+  const { clock } = context;
+  const tablet = await findOwn(context, tabletId, scope);
   const note = { actor, action: 'tablets.revoke', target: `tablet:${tabletId}`, detail: tablet.name };
   await audited(context, note, (inner) => inner.tablets.revoke(tabletId, clock().toISOString()));
 }

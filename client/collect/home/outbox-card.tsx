@@ -11,7 +11,7 @@ export function OutboxCard() {
   const { language } = useLanguage();
   const outbox = useDeviceQuery(summariseOutbox);
   const setAside = useDeviceQuery(countSetAside) ?? 0;
-  const oldest = outbox?.oldestFinishedAt ?? null;
+  const { count = 0, oldestFinishedAt: oldest = null } = outbox ?? {};
   return (
     <section className="card">
       <h2>{texts.homeOutbox}</h2>
@@ -21,13 +21,13 @@ export function OutboxCard() {
         </p>
       )}
       <div className="outbox-summary">
-        {oldest === null ? (
+        {count === 0 ? (
           <p data-outbox="0">{outbox !== undefined && texts.homeNothingWaits}</p>
         ) : (
-          <div data-outbox={outbox?.count}>
+          <div data-outbox={count}>
             <p>
-              <strong>{texts.homeWaiting(outbox?.count ?? 0)}</strong>,{' '}
-              {texts.homeOldest(timeAgo(Date.parse(oldest), Date.now(), language))}
+              <strong>{texts.homeWaiting(count)}</strong>
+              {oldest !== null && `, ${texts.homeOldest(timeAgo(Date.parse(oldest), Date.now(), language))}`}
             </p>
             <p className="quiet small">{texts.homeSafe}</p>
           </div>

@@ -138,6 +138,13 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     otherBranch: 'narrowed',
     seen: (world) => world.newTablet(),
   },
+  'POST /api/tablets/:id/rename': {
+    ask: async (world) => ({
+      path: `/api/tablets/${await world.newTablet()}/rename`,
+      body: { deviceName: 'Market 2' },
+    }),
+    otherBranch: 'refused',
+  },
   'POST /api/tablets/:id/revoke': {
     ask: async (world) => ({ path: `/api/tablets/${await world.newTablet()}/revoke`, body: {} }),
     otherBranch: 'refused',

@@ -55,7 +55,7 @@ export function createSupervisionStore(db: Kysely<Tables>): SupervisionStore {
         .selectFrom('heartbeats')
         .innerJoin('tablets', 'tablets.id', 'heartbeats.tablet_id')
         .select(['heartbeats.tablet_id', 'heartbeats.content'])
-        .where('tablets.study_id', '=', studyId)
+        .$if(studyId !== undefined, (query) => query.where('tablets.study_id', '=', studyId ?? ''))
         .execute();
       return new Map(
         rows.map(({ tablet_id, content }) => [tablet_id, heartbeatSchema.parse(JSON.parse(content))]),

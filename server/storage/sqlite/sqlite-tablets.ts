@@ -105,6 +105,15 @@ export function createTabletStore(db: Kysely<Tables>): TabletStore {
       return rows.map((row) => ({ ...toTablet(row), received: row.received ?? 0, held: row.held ?? 0 }));
     },
 
+    async listInUse() {
+      const rows = await db.selectFrom('tablets').selectAll().where('revoked_at', 'is', null).execute();
+      return rows.map(toTablet);
+    },
+
+    async rename(id, name) {
+      await db.updateTable('tablets').set({ name }).where('id', '=', id).execute();
+    },
+
     async markSeen(id, now) {
       await db
         .updateTable('tablets')

@@ -54,6 +54,13 @@ export const boardSchema = z.strictObject({
       quarantined: z.int(),
       /** Interviews with at least one finding. */
       doubtful: z.int(),
+      /** Of these, not reviewed yet. */
+      doubtfulUnreviewed: z.int(),
+      /** Interviews by what was decided; rejected ones are in none of the figures above. */
+      unreviewed: z.int(),
+      approved: z.int(),
+      returned: z.int(),
+      rejected: z.int(),
     }),
   ),
   /** Records set aside that could not be read, so that their branch is not known; 0 unless she sees every branch. */

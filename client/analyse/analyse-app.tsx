@@ -15,6 +15,10 @@ import { signInPath } from '../session/paths.ts';
 import { may, SessionProvider, useSession } from '../session/session.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { WelcomePage } from '../session/welcome-page.tsx';
+import { HeldDetailPage } from '../supervise/held-detail-page.tsx';
+import { HeldPage } from '../supervise/held-page.tsx';
+import { ReviewDetailPage } from '../supervise/review-detail-page.tsx';
+import { ReviewPage } from '../supervise/review-page.tsx';
 import { SupervisePage } from '../supervise/supervise-page.tsx';
 import { Banner } from '../ui/banner.tsx';
 import '../ui/components.css';
@@ -59,6 +63,26 @@ function Pages() {
       </Route>
       <Route path="/fieldwork">
         <Guarded permission="supervision.read">{(me) => <SupervisePage me={me} />}</Guarded>
+      </Route>
+      <Route path="/fieldwork/review">
+        <Guarded permission="review.read">{(me) => <ReviewPage me={me} />}</Guarded>
+      </Route>
+      <Route path="/fieldwork/review/:id">
+        {({ id }) => (
+          <Guarded permission="review.read">
+            {(me) => <ReviewDetailPage me={me} id={decodeURIComponent(id)} />}
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/fieldwork/held">
+        <Guarded permission="review.read">{(me) => <HeldPage me={me} />}</Guarded>
+      </Route>
+      <Route path="/fieldwork/held/:id">
+        {({ id }) => (
+          <Guarded permission="review.read">
+            {(me) => <HeldDetailPage me={me} id={decodeURIComponent(id)} />}
+          </Guarded>
+        )}
       </Route>
       <Route path="/tablets">
         <Guarded permission="tablets.read">{(me) => <TabletsPage me={me} />}</Guarded>

@@ -7,7 +7,19 @@ import { superviseTexts } from './messages.ts';
 export function BranchTable({ board }: { readonly board: Board }) {
   const t = useTexts(superviseTexts);
   const format = useFormat();
-  const heads = [t.target, t.expected, t.completed, t.declined, t.conflict, t.quarantined, t.doubtful];
+  const heads = [
+    t.target,
+    t.expected,
+    t.completed,
+    t.declined,
+    t.conflict,
+    t.quarantined,
+    t.doubtful,
+    t.unreviewed,
+    t.approved,
+    t.returned,
+    t.rejected,
+  ];
   return (
     <div className="card table-frame" tabIndex={0} role="region" aria-label={t.progress}>
       <table className="listing">
@@ -30,13 +42,21 @@ export function BranchTable({ board }: { readonly board: Board }) {
                 {one.target === null ? t.noTarget : format.count(one.target.interviews)}
               </td>
               <td className="number">{one.expected === null ? '–' : format.count(one.expected)}</td>
-              {[one.completed, one.declined, one.conflict, one.quarantined, one.doubtful].map(
-                (count, index) => (
-                  <td key={heads[index + 2]} className="number">
-                    {format.count(count)}
-                  </td>
-                ),
-              )}
+              {[
+                one.completed,
+                one.declined,
+                one.conflict,
+                one.quarantined,
+                one.doubtful,
+                one.unreviewed,
+                one.approved,
+                one.returned,
+                one.rejected,
+              ].map((count, index) => (
+                <td key={heads[index + 2]} className="number">
+                  {format.count(count)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

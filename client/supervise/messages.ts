@@ -21,6 +21,21 @@ interface SuperviseTexts {
   readonly doubtful: string;
   readonly noTarget: string;
   readonly withoutBranch: (count: string) => string;
+  readonly glance: string;
+  readonly behind: string;
+  readonly noneBehind: string;
+  readonly toReview: string;
+  readonly noneToReview: string;
+  readonly goneQuiet: string;
+  readonly noneQuiet: string;
+  readonly fewer: (count: string) => string;
+  readonly reviewThem: string;
+  readonly seeHeld: string;
+  readonly unreviewed: string;
+  readonly approved: string;
+  readonly returned: string;
+  readonly rejected: string;
+  readonly setAside: (count: string) => string;
   readonly setTarget: string;
   readonly interviews: string;
   readonly from: string;
@@ -75,6 +90,21 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     doubtful: 'With a doubt',
     noTarget: 'none',
     withoutBranch: (count) => `Set aside and not readable, so that their branch is not known: ${count}.`,
+    glance: 'At a glance',
+    behind: 'Behind',
+    noneBehind: 'Nobody is behind today’s expectation.',
+    toReview: 'Doubtful, not yet reviewed',
+    noneToReview: 'No doubtful interview waits.',
+    goneQuiet: 'Gone quiet',
+    noneQuiet: 'Every tablet was heard of.',
+    fewer: (n) => `${n} fewer than expected`,
+    reviewThem: 'Review them',
+    seeHeld: 'See what is set aside',
+    unreviewed: 'Not yet reviewed',
+    approved: 'Approved',
+    returned: 'Returned',
+    rejected: 'Rejected',
+    setAside: (n) => `${n} set aside`,
     setTarget: 'Set a target',
     interviews: 'Interviews',
     from: 'First day',
@@ -95,7 +125,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     noTablets: 'No tablet is enrolled in your branches.',
     quality: 'Doubtful interviews',
     qualityText:
-      'A doubt is a reason to look, not a proof. All of these count; no check leaves anything out.',
+      'A doubt is a reason to look, not a proof. They count until you reject them; no check leaves anything out.',
     check: 'Check',
     examined: 'Looked at',
     notRecorded: 'Not recorded',
@@ -104,7 +134,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     enumerator: 'Enumerator',
     received: 'Received',
     reasons: 'Reasons',
-    shown: (shown, all) => `The first ${shown} of ${all}, most doubts first.`,
+    shown: (shown, all) => `${shown} of ${all}, most doubts first. All of them are under Review.`,
     checks: {
       'too-fast': 'Too fast',
       'straight-lining': 'The same answer throughout',
@@ -140,6 +170,21 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     doubtful: 'Con dudas',
     noTarget: 'ninguna',
     withoutBranch: (count) => `Apartadas e ilegibles, de sucursal desconocida: ${count}.`,
+    glance: 'De un vistazo',
+    behind: 'Atrasadas',
+    noneBehind: 'Ninguna está por debajo de lo esperado hoy.',
+    toReview: 'Dudosas, sin revisar',
+    noneToReview: 'Ninguna entrevista dudosa espera.',
+    goneQuiet: 'Sin noticias',
+    noneQuiet: 'Hay noticias de todas las tabletas.',
+    fewer: (n) => `${n} menos de lo esperado`,
+    reviewThem: 'Revisarlas',
+    seeHeld: 'Ver lo apartado',
+    unreviewed: 'Sin revisar',
+    approved: 'Aprobadas',
+    returned: 'Devueltas',
+    rejected: 'Rechazadas',
+    setAside: (n) => `${n} apartadas`,
     setTarget: 'Fijar una meta',
     interviews: 'Entrevistas',
     from: 'Primer día',
@@ -160,7 +205,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     noTablets: 'No hay tabletas registradas en sus sucursales.',
     quality: 'Entrevistas dudosas',
     qualityText:
-      'Una duda es un motivo para mirar, no una prueba. Todas cuentan; ninguna revisión descarta nada.',
+      'Una duda es un motivo para mirar, no una prueba. Cuentan hasta que usted las rechace; ninguna comprobación descarta nada.',
     check: 'Revisión',
     examined: 'Revisadas',
     notRecorded: 'Sin registro',
@@ -169,7 +214,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     enumerator: 'Encuestador',
     received: 'Recibida',
     reasons: 'Motivos',
-    shown: (shown, all) => `Las primeras ${shown} de ${all}, con más dudas primero.`,
+    shown: (shown, all) => `${shown} de ${all}, con más dudas primero. Todas están en Revisión.`,
     checks: {
       'too-fast': 'Demasiado rápida',
       'straight-lining': 'Siempre la misma respuesta',
@@ -205,6 +250,21 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     doubtful: 'संदेह वाले',
     noTarget: 'कोई नहीं',
     withoutBranch: (count) => `अलग रखे गए, पढ़े नहीं जा सके, शाखा अज्ञात: ${count}।`,
+    glance: 'एक नज़र में',
+    behind: 'पीछे',
+    noneBehind: 'आज की अपेक्षा से कोई पीछे नहीं।',
+    toReview: 'संदेह वाले, समीक्षा बाकी',
+    noneToReview: 'कोई संदेह वाला साक्षात्कार बाकी नहीं।',
+    goneQuiet: 'कोई ख़बर नहीं',
+    noneQuiet: 'हर टैबलेट की ख़बर है।',
+    fewer: (n) => `अपेक्षा से ${n} कम`,
+    reviewThem: 'समीक्षा करें',
+    seeHeld: 'अलग रखे देखें',
+    unreviewed: 'समीक्षा बाकी',
+    approved: 'स्वीकृत',
+    returned: 'लौटाए गए',
+    rejected: 'अस्वीकृत',
+    setAside: (n) => `${n} अलग रखे`,
     setTarget: 'लक्ष्य तय करें',
     interviews: 'साक्षात्कार',
     from: 'पहला दिन',
@@ -224,7 +284,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     app: 'ऐप',
     noTablets: 'आपकी शाखाओं में कोई टैबलेट जुड़ा नहीं है।',
     quality: 'संदेह वाले साक्षात्कार',
-    qualityText: 'संदेह देखने का कारण है, सबूत नहीं। ये सभी गिने जाते हैं; कोई जाँच कुछ नहीं हटाती।',
+    qualityText: 'संदेह देखने का कारण है, सबूत नहीं। जब तक आप अस्वीकार न करें ये गिने जाते हैं; कोई जाँच कुछ नहीं हटाती।',
     check: 'जाँच',
     examined: 'जाँचे गए',
     notRecorded: 'दर्ज नहीं',
@@ -233,7 +293,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     enumerator: 'साक्षात्कारकर्ता',
     received: 'मिला',
     reasons: 'कारण',
-    shown: (shown, all) => `${all} में से पहले ${shown}, सबसे ज़्यादा संदेह पहले।`,
+    shown: (shown, all) => `${all} में से ${shown}, सबसे ज़्यादा संदेह पहले। सभी समीक्षा में हैं।`,
     checks: {
       'too-fast': 'बहुत जल्दी',
       'straight-lining': 'हर जगह एक ही उत्तर',
@@ -269,6 +329,21 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     doubtful: 'সন্দেহযুক্ত',
     noTarget: 'নেই',
     withoutBranch: (count) => `আলাদা রাখা, পড়া যায়নি, শাখা অজানা: ${count}।`,
+    glance: 'এক নজরে',
+    behind: 'পিছিয়ে',
+    noneBehind: 'আজকের প্রত্যাশার চেয়ে কেউ পিছিয়ে নেই।',
+    toReview: 'সন্দেহযুক্ত, পর্যালোচনা বাকি',
+    noneToReview: 'কোনো সন্দেহযুক্ত সাক্ষাৎকার বাকি নেই।',
+    goneQuiet: 'খবর নেই',
+    noneQuiet: 'সব ট্যাবলেটের খবর আছে।',
+    fewer: (n) => `প্রত্যাশার চেয়ে ${n}টি কম`,
+    reviewThem: 'পর্যালোচনা করুন',
+    seeHeld: 'আলাদা রাখা দেখুন',
+    unreviewed: 'পর্যালোচনা বাকি',
+    approved: 'অনুমোদিত',
+    returned: 'ফেরত দেওয়া',
+    rejected: 'বাতিল',
+    setAside: (n) => `${n}টি আলাদা রাখা`,
     setTarget: 'লক্ষ্য ঠিক করুন',
     interviews: 'সাক্ষাৎকার',
     from: 'প্রথম দিন',
@@ -288,7 +363,8 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     app: 'অ্যাপ',
     noTablets: 'আপনার শাখায় কোনো ট্যাবলেট যুক্ত নেই।',
     quality: 'সন্দেহযুক্ত সাক্ষাৎকার',
-    qualityText: 'সন্দেহ মানে দেখার কারণ, প্রমাণ নয়। সবগুলোই গোনা হয়; কোনো যাচাই কিছু বাদ দেয় না।',
+    qualityText:
+      'সন্দেহ মানে দেখার কারণ, প্রমাণ নয়। আপনি বাতিল না করা পর্যন্ত এগুলো গোনা হয়; কোনো যাচাই কিছু বাদ দেয় না।',
     check: 'যাচাই',
     examined: 'দেখা হয়েছে',
     notRecorded: 'নথিভুক্ত নয়',
@@ -297,7 +373,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     enumerator: 'সাক্ষাৎকারগ্রাহক',
     received: 'পাওয়া',
     reasons: 'কারণ',
-    shown: (shown, all) => `${all}টির মধ্যে প্রথম ${shown}টি, বেশি সন্দেহ আগে।`,
+    shown: (shown, all) => `${all}টির মধ্যে ${shown}টি, বেশি সন্দেহ আগে। সবগুলো পর্যালোচনায় আছে।`,
     checks: {
       'too-fast': 'খুব দ্রুত',
       'straight-lining': 'সব জায়গায় একই উত্তর',

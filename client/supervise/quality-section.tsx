@@ -1,21 +1,28 @@
+import { Link } from 'wouter';
 import { localize } from '../../contracts/language.ts';
 import type { Board, StudyQualityReport } from '../../contracts/supervision.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { Banner } from '../ui/banner.tsx';
 import { superviseTexts } from './messages.ts';
+import { reviewTexts } from './review-messages.ts';
+import { inStudy } from './study-page.tsx';
 
-const MOST_SHOWN = 100;
+/** The rest is a click away, in the review. */
+const MOST_SHOWN = 10;
 
 /** How each check went, and the doubtful interviews with their reasons. */
 export function QualitySection({
   report,
   board,
+  mayReview,
 }: {
   readonly report: StudyQualityReport;
   readonly board: Board;
+  readonly mayReview: boolean;
 }) {
   const t = useTexts(superviseTexts);
+  const r = useTexts(reviewTexts);
   const { language } = useLanguage();
   const format = useFormat();
   const nameOf = new Map(board.branches.map(({ code, name }) => [code, name]));
@@ -69,7 +76,20 @@ export function QualitySection({
             <tbody>
               {shown.map((one) => (
                 <tr key={one.id}>
-                  <th scope="row">{one.enumerator ?? '–'}</th>
+                  <th scope="row">
+                    {mayReview ? (
+                      <Link
+                        href={inStudy(`/fieldwork/review/${encodeURIComponent(one.id)}`, {
+                          id: board.studyId,
+                        })}
+                        aria-label={r.openLabel(one.enumerator ?? '–', format.date(one.receivedAt))}
+                      >
+                        {one.enumerator ?? '–'}
+                      </Link>
+                    ) : (
+                      (one.enumerator ?? '–')
+                    )}
+                  </th>
                   <td>{nameOf.get(one.branch) ?? one.branch}</td>
                   <td className="moment">{format.date(one.receivedAt)}</td>
                   <td>

@@ -1,19 +1,16 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { Me } from '../../contracts/api.ts';
 import { useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
-import { api } from '../session/api.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { may } from '../session/session.tsx';
-import { SyntheticBanner } from '../session/synthetic-banner.tsx';
 import { useResource } from '../session/use-resource.ts';
-import { Banner } from '../ui/banner.tsx';
-import { SelectField } from '../ui/select-field.tsx';
+import { AtAGlance } from './at-a-glance.tsx';
 import { BranchTable } from './branch-table.tsx';
 import { superviseTexts } from './messages.ts';
 import { ProgressPicture } from './progress-picture.tsx';
 import { QualitySection } from './quality-section.tsx';
-import './supervise.css';
+import { StudyPage } from './study-page.tsx';
 import { supervision } from './supervision-api.ts';
 import { TabletBoard } from './tablet-board.tsx';
 import { TargetForm } from './target-form.tsx';
@@ -23,32 +20,10 @@ const LOOK_AGAIN_MS = 60_000;
 /** Where the fieldwork of a study stands: branches against their targets, tablets, doubtful interviews. */
 export function SupervisePage({ me }: { readonly me: Me }) {
   const t = useTexts(superviseTexts);
-  const [studies, retry] = useResource(api.studies);
-  const [chosen, setChosen] = useState<string | null>(null);
-  if (studies.state === 'loading') return <p role="status">{t.loading}</p>;
-  if (studies.state === 'failed') return <FailureBanner failure={studies.failure} onRetry={retry} />;
-  const study = studies.value.find(({ id }) => id === chosen) ?? studies.value[0];
   return (
-    <div className="stack">
-      <div className="page-head">
-        <h1>{t.title}</h1>
-        {studies.value.length > 1 ? (
-          <SelectField
-            label={t.study}
-            groups={[
-              { title: null, options: studies.value.map(({ id, title }) => ({ value: id, label: title })) },
-            ]}
-            value={study?.id ?? ''}
-            onChange={setChosen}
-          />
-        ) : null}
-      </div>
-      {study === undefined ? (
-        <Banner tone="note">{t.noStudies}</Banner>
-      ) : (
-        <StudyBoard key={study.id} studyId={study.id} me={me} />
-      )}
-    </div>
+    <StudyPage me={me} title={t.title}>
+      {({ id }) => <StudyBoard key={id} studyId={id} me={me} />}
+    </StudyPage>
   );
 }
 
@@ -79,14 +54,14 @@ function StudyBoard({ studyId, me }: { readonly studyId: string; readonly me: Me
   return (
     <>
       <p className="quiet">{t.text(format.date(board.asOf))}</p>
-      {board.synthetic ? <SyntheticBanner /> : null}
+      <AtAGlance board={board} mayReview={may(me, 'review.read')} />
       <ProgressPicture board={board} />
       <BranchTable board={board} />
       {may(me, 'supervision.target') && board.branches.length > 0 ? (
         <TargetForm board={board} onSaved={reload} />
       ) : null}
       <TabletBoard board={board} />
-      <QualitySection report={report} board={board} />
+      <QualitySection report={report} board={board} mayReview={may(me, 'review.read')} />
     </>
   );
 }

@@ -39,8 +39,6 @@ export interface NewDecision {
 export interface ReviewStore {
   /** Every stored interview, those that do not count among them; of one tablet where one is named. */
   list(studyId: string, tabletId?: string): Promise<ReviewRow[]>;
-  /** How many stored interviews of each branch are in each last decision (null: none); replaced ones are left out. */
-  count(studyId: string): Promise<{ branch: string; decision: Decision | null; count: number }[]>;
   /** All that is kept under an id, in order of arrival. */
   versions(studyId: string, id: string): Promise<AnyRecord[]>;
   /** Oldest first. */

@@ -1,3 +1,4 @@
+import type { ReviewState } from '../../contracts/review.ts';
 import type { BranchScope } from '../../contracts/roles.ts';
 import type { Board, Target } from '../../contracts/supervision.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
@@ -6,6 +7,7 @@ import { countByBranch } from './count-by-branch.ts';
 import { expectedByToday } from './expected-by-today.ts';
 import { findStudy } from './find-study.ts';
 import { inScope, scopeWithin } from './in-scope.ts';
+import { reviewState } from './review/review-state.ts';
 
 /** A tablet that was not heard of for so long has gone quiet: two days, as enumerators may be out for one. */
 const QUIET_AFTER_HOURS = 48;
@@ -18,21 +20,28 @@ export async function readBoard(
   scope: BranchScope,
 ): Promise<Board> {
   const study = await findStudy(store, studyId);
-  const [{ examined }, targets, held, tablets, heartbeats] = await Promise.all([
+  const [{ examined }, targets, held, tablets, heartbeats, reviews] = await Promise.all([
     quality.upToDate(study.id),
     store.supervision.listTargets(study.id),
     store.submissions.listHeld(study.id),
     store.tablets.list(),
     store.supervision.heartbeats(study.id),
+    store.review.list(study.id),
   ]);
   const now = clock();
   const today = now.toISOString().slice(0, 10);
   const completed = countByBranch(examined.interviews.map(({ branch }) => branch));
   const declined = countByBranch(examined.declinedIn);
   const branchOf = new Map(examined.interviews.map(({ id, branch }) => [id, branch]));
-  const doubtful = countByBranch(
-    [...new Set(examined.findings.map(({ id }) => id))].map((id) => branchOf.get(id) ?? ''),
-  );
+  const doubted = new Set(examined.findings.map(({ id }) => id));
+  const doubtful = countByBranch([...doubted].map((id) => branchOf.get(id) ?? ''));
+  const states = reviews.map((row) => ({ ...row, state: reviewState(row) }));
+  const inState = (state: ReviewState) =>
+    countByBranch(states.flatMap((one) => (one.state === state ? [one.branch] : [])));
+  const unlooked = states.filter(({ id, state }) => state === 'unreviewed' && doubted.has(id));
+  const doubtfulUnreviewed = countByBranch(unlooked.map(({ branch }) => branch));
+  const [unreviewed, approved] = [inState('unreviewed'), inState('approved')];
+  const [returned, rejected] = [inState('returned'), inState('rejected')];
   const heldIn = (status: string) =>
     countByBranch(held.flatMap((one) => (one.status === status ? [one.branch] : [])));
   const [conflict, quarantined] = [heldIn('conflict'), heldIn('quarantined')];
@@ -55,6 +64,11 @@ export async function readBoard(
           conflict: conflict.get(code) ?? 0,
           quarantined: quarantined.get(code) ?? 0,
           doubtful: doubtful.get(code) ?? 0,
+          doubtfulUnreviewed: doubtfulUnreviewed.get(code) ?? 0,
+          unreviewed: unreviewed.get(code) ?? 0,
+          approved: approved.get(code) ?? 0,
+          returned: returned.get(code) ?? 0,
+          rejected: rejected.get(code) ?? 0,
         };
       }),
     heldWithoutBranch: scope === null ? held.filter(({ branch }) => branch === '').length : 0,

@@ -209,6 +209,7 @@ async function keep(server: TestServer, interviews: readonly Interview[]): Promi
 }
 
 async function firstPayload(server: TestServer): Promise<string> {
-  for await (const { payload } of server.waymark.store.submissions.read('demo', { upToSequence: 1e9 })) return payload;
+  for await (const { payload } of server.waymark.store.submissions.read('demo', { upToSequence: 1e9 }))
+    return payload;
   throw new Error('The demo has no record.');
 }

@@ -28,18 +28,6 @@ export function createReviewStore(db: Kysely<Tables>): ReviewStore {
       }));
     },
 
-    async count(studyId) {
-      const rows = await withLastDecision(storedOf(db, studyId, ['interview']))
-        .where('submissions.sequence', 'not in', replaced(db, studyId))
-        .groupBy(['branch', 'decision'])
-        .select((select) => ['branch', 'decision', select.fn.countAll<number>().as('count')])
-        .execute();
-      return rows.map((row) => ({
-        ...row,
-        decision: row.decision === null ? null : toDecision(row.decision),
-      }));
-    },
-
     async versions(studyId, id) {
       const rows = await withLastDecision(
         db

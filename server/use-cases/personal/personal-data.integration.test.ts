@@ -41,7 +41,8 @@ async function deliver(id: string, delivery: Delivery): Promise<unknown> {
 async function readWhole(id: string): Promise<WholeRecord> {
   const { personal, submissions } = server.waymark.store;
   const { lastSequence } = await submissions.mark('demo');
-  for await (const record of personal.read('demo', { upToSequence: lastSequence })) if (record.id === id) return record;
+  for await (const record of personal.read('demo', { upToSequence: lastSequence }))
+    if (record.id === id) return record;
   throw new Error(`${id} is not there.`);
 }
 

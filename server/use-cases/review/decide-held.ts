@@ -32,7 +32,9 @@ export async function readHeldVersions(
     studyId: study.id,
     id,
     versions: await Promise.all(
-      versions.map(async ({ sequence: _sequence, payload, tabletId, ...version }) => {
+      versions.map(async ({ payload, tabletId, ...record }) => {
+        const { hash, kind, branch, status, reason, receivedAt, lastDecision } = record;
+        const version = { id, hash, kind, branch, status, reason, receivedAt, lastDecision };
         const interview = version.kind === 'interview' ? parseInterview(payload) : null;
         return {
           ...version,

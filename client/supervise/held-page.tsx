@@ -1,0 +1,83 @@
+import { useCallback } from 'react';
+import { Link } from 'wouter';
+import type { Me, Study } from '../../contracts/api.ts';
+import { useTexts } from '../i18n/language-context.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { FailureBanner } from '../session/failure-banner.tsx';
+import { useResource } from '../session/use-resource.ts';
+import { Banner } from '../ui/banner.tsx';
+import { reviewApi } from './review-api.ts';
+import { reviewTexts } from './review-messages.ts';
+import { inStudy, StudyPage } from './study-page.tsx';
+
+/** Records set aside: in quarantine, or in conflict with another content. */
+export function HeldPage({ me }: { readonly me: Me }) {
+  const t = useTexts(reviewTexts);
+  return (
+    <StudyPage me={me} title={t.held}>
+      {(study) => <HeldList key={study.id} study={study} />}
+    </StudyPage>
+  );
+}
+
+function HeldList({ study }: { readonly study: Study }) {
+  const t = useTexts(reviewTexts);
+  const format = useFormat();
+  const load = useCallback((signal: AbortSignal) => reviewApi.held(study.id, signal), [study.id]);
+  const [resource, reload] = useResource(load);
+  if (resource.state === 'loading') return <p role="status">{t.loading}</p>;
+  if (resource.state === 'failed') return <FailureBanner failure={resource.failure} onRetry={reload} />;
+  const { held } = resource.value;
+  const nameOf = new Map(study.branches.map(({ code, name }) => [code, name]));
+  return (
+    <>
+      <p className="quiet prose">{t.heldText}</p>
+      {held.length === 0 ? (
+        <Banner tone="note">{t.noHeld}</Banner>
+      ) : (
+        <div className="card table-frame" tabIndex={0} role="region" aria-label={t.held}>
+          <table className="listing">
+            <thead>
+              <tr>
+                <th scope="col">{t.received}</th>
+                <th scope="col">{t.tablet}</th>
+                <th scope="col">{t.branch}</th>
+                <th scope="col">{t.status}</th>
+                <th scope="col">{t.reason}</th>
+                <th scope="col">{t.state}</th>
+                <th scope="col">{t.open}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {held.map(({ id, hash, receivedAt, tabletName, branch, status, reason, lastDecision }) => (
+                <tr key={`${id} ${hash}`} data-held={id}>
+                  <th scope="row" className="moment">
+                    {format.date(receivedAt)}
+                  </th>
+                  <td>{tabletName ?? t.noTablet}</td>
+                  <td>{nameOf.get(branch) ?? (branch === '' ? '–' : branch)}</td>
+                  <td>{t.statuses[status]}</td>
+                  <td>{reason ?? '–'}</td>
+                  <td>
+                    {lastDecision === null || lastDecision.decision === 'reopened'
+                      ? t.waiting
+                      : t.decisions[lastDecision.decision]}
+                  </td>
+                  <td>
+                    <Link
+                      className="button button-quiet"
+                      href={inStudy(`/fieldwork/held/${encodeURIComponent(id)}`, study)}
+                      aria-label={t.openLabel(tabletName ?? t.noTablet, format.date(receivedAt))}
+                    >
+                      {t.open}
+                    </Link>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}

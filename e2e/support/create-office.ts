@@ -18,8 +18,8 @@ export interface Office {
   readonly quality: () => Promise<StudyQualityReport>;
   /** Takes a respondent list (CSV) into the study. */
   readonly importCases: (csv: string) => Promise<void>;
-  /** The respondent list as the server holds it. */
-  readonly cases: () => Promise<CasePage['cases']>;
+  /** Those of the respondent list whose number has this text in it, as the server holds them. */
+  readonly cases: (text: string) => Promise<CasePage['cases']>;
   readonly crosstab: (rows: string, columns: string) => Promise<Crosstab>;
   readonly segmentsCsv: () => Promise<string>;
   readonly crosstabCsv: (rows: string, columns: string) => Promise<string>;
@@ -78,8 +78,9 @@ export async function createOffice(
     importCases: async (csv) => {
       await call(`/api/studies/${study}/cases`, cookie, { csv });
     },
-    cases: async () =>
-      casePageSchema.parse(await (await call(`/api/studies/${study}/cases`, cookie)).json()).cases,
+    cases: async (text) =>
+      casePageSchema.parse(await (await call(`/api/studies/${study}/cases?text=${text}`, cookie)).json())
+        .cases,
     crosstab: async (rows, columns) =>
       crosstabSchema.parse(await (await call(table(rows, columns, 'json'), cookie)).json()),
     crosstabCsv: async (rows, columns) => await (await call(table(rows, columns, 'csv'), cookie)).text(),

@@ -23,10 +23,23 @@ export async function tourTablet(tablet: Tablet, office: Office, visit: Visit): 
   await tablet.page().locator('summary').tap();
   await stop('1-unlock');
   await tablet.unlock();
+  await tablet.page().locator('[data-work=open] .person-row').first().waitFor();
   await stop('2-home');
   await tablet.page().locator('a[href="/collect/pin"]').tap();
   await tablet.page().locator('input[name=pinNow]').waitFor();
   await stop('2-pin');
+  await tablet.open('/collect');
+  await tablet.page().locator('[data-work=open] .person-row').first().waitFor();
+  await tablet.page().locator('[data-work=open] .person-row').first().tap();
+  await tablet
+    .page()
+    .locator('label', { has: tablet.page().locator('input[value=call-back]') })
+    .tap();
+  await stop('2-person');
+  await tablet.open('/collect/people');
+  await tablet.page().locator('.person-row').first().waitFor();
+  await tablet.page().locator('input[name=search]').fill('5');
+  await stop('2-people');
   await tablet.open('/collect');
   await tablet.openStart();
   await stop('3-start');

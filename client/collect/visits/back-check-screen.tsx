@@ -79,7 +79,7 @@ export function BackCheckScreen() {
         <p>{texts.checkText}</p>
         <fieldset className="plain-fieldset">
           <legend className="label">{texts.checkHow}</legend>
-          <div className="filter-choices">
+          <div className="mode-choices">
             {(Object.keys(MODES) as Mode[]).map((each) => (
               <label key={each} className="choice">
                 <input

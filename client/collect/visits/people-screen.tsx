@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { Redirect } from 'wouter';
+import { Redirect, useSearchParams } from 'wouter';
 import { useTexts } from '../../i18n/language-context.tsx';
 import { Screen } from '../shell/screen.tsx';
 import { CaseRow } from './case-row.tsx';
@@ -23,7 +23,9 @@ export function PeopleScreen() {
   const texts = useTexts(visitMessages);
   const { work } = useWork();
   const [search, setSearch] = useState('');
-  const [filter, setFilter] = useState<PeopleFilter>('open');
+  const [address] = useSearchParams();
+  const asked = PEOPLE_FILTERS.find((each) => each === address.get('show'));
+  const [filter, setFilter] = useState<PeopleFilter>(asked ?? 'open');
   const [shown, setShown] = useState(STEP);
   const wanted = useDeferredValue(search);
   const cases = work?.cases;

@@ -27,7 +27,9 @@ const WORK: Work = {
     person('mine', { assigned: true, attempts: 1 }),
     person('later', { lastOutcome: 'call-back', callBackAt: '2026-11-23' }),
     person('now', { lastOutcome: 'call-back', callBackAt: '2026-11-22T15:00:00.000+05:30' }),
+    person('long-ago', { lastOutcome: 'call-back', callBackAt: '2026-10-19' }),
     person('missed', { lastOutcome: 'call-back', callBackAt: '2026-11-19' }),
+    person('early', { lastOutcome: 'call-back', callBackAt: '2026-11-22T09:00:00.000+05:30' }),
     person('seen', { done: true, lastOutcome: 'completed', name: 'Bela' }),
     person('begun'),
   ],
@@ -51,8 +53,8 @@ const DRAFTS = [
 
 const list = todaysList(WORK, DRAFTS, { name: 'Rosa Quispe', today: '2026-11-22' });
 
-it('puts what is overdue first, leaves later call-backs for later, and what is begun out', () => {
-  expect(list.callBacks.map(({ id }) => id)).toEqual(['missed', 'now']);
+it('puts the appointments of today first, by the hour, leaves later call-backs for later, and what is begun out', () => {
+  expect(list.callBacks.map(({ id }) => id)).toEqual(['early', 'now', 'missed', 'long-ago']);
   expect(list.open.map(({ id }) => id)).toEqual(['mine', 'fresh', 'visited']);
 });
 

@@ -19,6 +19,14 @@ const isSameName = (one: string, other: string): boolean =>
 
 const byText = (one = '', other = ''): number => (one < other ? -1 : one > other ? 1 : 0);
 
+/** What is due today by the hour; then what was missed, the latest first. */
+function byAppointment(one: WorkCase, other: WorkCase, today: string): number {
+  const missed = ({ callBackAt = '' }: WorkCase) => Number(callBackAt.slice(0, 10) < today);
+  return (
+    missed(one) - missed(other) || byText(one.callBackAt, other.callBackAt) * (missed(one) === 0 ? 1 : -1)
+  );
+}
+
 /**
  * Splits the list of work into what an enumerator is to do today. What she has begun is left out: it is
  * under the interviews that are not finished. A back-check is not for whoever held the interview.
@@ -42,7 +50,7 @@ export function todaysList(
       .sort((a, b) => own(a) - own(b) || byText(a.decidedAt, b.decidedAt)),
     callBacks: toDo
       .filter((person) => isAppointed(person) && (person.callBackAt ?? '').slice(0, 10) <= today)
-      .sort((a, b) => byText(a.callBackAt, b.callBackAt)),
+      .sort((a, b) => byAppointment(a, b, today)),
     backChecks: work.backChecks
       .filter(({ id, enumerator }) => !begunChecks.has(id) && !isSameName(enumerator ?? '', name))
       .sort((a, b) => byText(a.dueOn ?? '9', b.dueOn ?? '9')),

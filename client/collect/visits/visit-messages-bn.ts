@@ -6,6 +6,7 @@ export const visitsBn: VisitTexts = {
   againNoWhy: 'সুপারভাইজার কারণ জানাননি।',
   againBy: (name) => `${name} নিয়েছিলেন`,
   callBacks: 'আবার যেতে হবে',
+  allCallBacks: (count) => `আবার যেতে হবে এমন ${count} জনই`,
   backChecks: 'পুনরায় যাচাই',
   people: 'যাঁদের সাক্ষাৎকার বাকি',
   allPeople: (count) => `পুরো তালিকা (${count} জন)`,

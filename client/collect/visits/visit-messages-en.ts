@@ -5,6 +5,7 @@ export const visitsEn = {
   againNoWhy: 'Your supervisor gave no reason.',
   againBy: (name: string) => `held by ${name}`,
   callBacks: 'To call back',
+  allCallBacks: (count: number) => `All ${count} to call back`,
   backChecks: 'Back-checks',
   people: 'People to interview',
   allPeople: (count: number) => (count === 1 ? 'Whole list (1 person)' : `Whole list (${count} people)`),

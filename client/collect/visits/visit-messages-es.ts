@@ -6,6 +6,7 @@ export const visitsEs: VisitTexts = {
   againNoWhy: 'Su supervisión no dio una razón.',
   againBy: (name) => `hecha por ${name}`,
   callBacks: 'Por visitar de nuevo',
+  allCallBacks: (count) => `Las ${count} por visitar de nuevo`,
   backChecks: 'Verificaciones',
   people: 'Personas por entrevistar',
   allPeople: (count) => (count === 1 ? 'Toda la lista (1 persona)' : `Toda la lista (${count} personas)`),

@@ -6,6 +6,7 @@ export const visitsHi: VisitTexts = {
   againNoWhy: 'पर्यवेक्षक ने कारण नहीं बताया।',
   againBy: (name) => `${name} ने किया था`,
   callBacks: 'दोबारा मिलना है',
+  allCallBacks: (count) => `सभी ${count}, जिनसे दोबारा मिलना है`,
   backChecks: 'दोबारा जाँच',
   people: 'जिनका साक्षात्कार करना है',
   allPeople: (count) => `पूरी सूची (${count} लोग)`,

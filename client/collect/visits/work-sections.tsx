@@ -13,8 +13,8 @@ import { todaysList } from './todays-list.ts';
 import { visitMessages } from './visit-messages.ts';
 import { useWork } from './work-context.tsx';
 
-/** Of the people not visited yet, so many are on the first screen; the rest a tap away. */
-const FIRST_OPEN = 5;
+/** Of each list so many are on the first screen; the rest a tap away. */
+const FIRST = 5;
 
 /** What there is to do today, on the first screen. Nothing where the study has no list. */
 export function WorkSections() {
@@ -43,10 +43,15 @@ export function WorkSections() {
         <section className="card" data-work="callBacks">
           <h2>{texts.callBacks}</h2>
           <ul className="item-list person-list">
-            {callBacks.map((person) => (
+            {callBacks.slice(0, FIRST).map((person) => (
               <CaseRow key={person.id} person={person} />
             ))}
           </ul>
+          {callBacks.length > FIRST && (
+            <Link className="button button-quiet button-wide" href="/collect/people?show=callBack">
+              {texts.allCallBacks(callBacks.length)}
+            </Link>
+          )}
         </section>
       )}
       {backChecks.length > 0 && (
@@ -71,7 +76,7 @@ export function WorkSections() {
         <h2>{texts.people}</h2>
         {open.length === 0 && <p>{texts.nothingOpen}</p>}
         <ul className="item-list person-list">
-          {open.slice(0, FIRST_OPEN).map((person) => (
+          {open.slice(0, FIRST).map((person) => (
             <CaseRow key={person.id} person={person} />
           ))}
         </ul>

@@ -52,6 +52,8 @@ async function ask(
     const query = version === undefined ? '' : `?version=${encodeURIComponent(version)}`;
     const response = await fetchFrom(`/api/device/work${query}`, {
       headers: { authorization: `Bearer ${token}` },
+      // Names must not lie in the browser's own cache.
+      cache: 'no-store',
       signal: AbortSignal.timeout(60_000),
     });
     if (response.status === 204) return { kind: version === undefined ? 'none' : 'same' };

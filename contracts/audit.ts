@@ -28,6 +28,13 @@ export const AUDIT_ACTIONS = [
   'held.open',
   'held.decide',
   'backcheck.open',
+  'personal.search',
+  'personal.retain',
+  'personal.purge',
+  'personal.erased-again',
+  'study.import',
+  'backup.import',
+  'held.read',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

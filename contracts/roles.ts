@@ -26,6 +26,8 @@ export const PERMISSIONS = [
   'review.decide',
   'backcheck.read',
   'backcheck.run',
+  'personal.erase',
+  'personal.export',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

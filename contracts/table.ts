@@ -143,6 +143,8 @@ const columnMeans = z.strictObject({
 
 /** The reason for leaving out whom the model does not speak about. */
 export const DID_NOT_AGREE = 'did not agree to the interview';
+/** The reason for leaving out someone of whom nothing but the count is left. */
+export const ERASED = 'answers erased on request';
 
 /** A two-way table with its bases and tests. Cells run row by row. */
 export const crosstabSchema = z.strictObject({

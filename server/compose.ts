@@ -10,6 +10,7 @@ import type { Route } from './http/route.ts';
 import { createRoutes } from './http/routes.ts';
 import { listen, type Listening } from './http/listen.ts';
 import { createLog } from './operations/create-log.ts';
+import { keepErasureList } from './operations/keep-erasure-list.ts';
 import { createOperations } from './operations/create-operations.ts';
 import { createAcceptContext } from './create-accept-context.ts';
 import { createIntake } from './intake.ts';
@@ -89,7 +90,9 @@ export async function createWaymark(options: WaymarkOptions): Promise<Waymark> {
   const context: Context = {
     ...{ store, people: auth, clock, data, quality, rulesOf, consents, robustness },
     runTask: tasks.run,
+    keepErasureList: async () => keepErasureList(options.dataDir, await store.erasures.list()),
   };
+  await context.keepErasureList();
   const operations = createOperations({
     dataDir: options.dataDir,
     health: store.health,

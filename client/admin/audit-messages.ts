@@ -35,7 +35,13 @@ interface AuditTexts {
       | 'respondents.export'
       | 'segmentation.compute'
       | 'review.decide'
-      | 'backcheck.run',
+      | 'backcheck.run'
+      | 'supervision.target'
+      | 'studies.manage'
+      | 'cases.manage'
+      | 'cases.contacts'
+      | 'personal.erase'
+      | 'personal.export',
       string
     >
   >;
@@ -101,6 +107,19 @@ export const auditTexts: Texts<AuditTexts> = {
       'backcheck.open': 'Back-check opened',
       'review.decide': 'Decided about an interview',
       'backcheck.run': 'Back-checks drawn',
+      'supervision.target': 'Targets set',
+      'studies.manage': 'Study changed',
+      'cases.manage': 'Respondent list changed',
+      'cases.contacts': 'Contacts of respondents read',
+      'personal.search': 'Respondent searched for',
+      'personal.retain': 'Keeping time of personal data set',
+      'personal.purge': 'Personal data removed, its time was over',
+      'personal.erase': 'Respondent erased',
+      'personal.erased-again': 'Erasure made again after a restore',
+      'personal.export': 'Names and contacts exported',
+      'study.import': 'Respondents imported from a file',
+      'backup.import': 'Backup of a tablet imported',
+      'held.read': 'Record set aside written to a file',
     },
   },
   es: {
@@ -161,6 +180,19 @@ export const auditTexts: Texts<AuditTexts> = {
       'backcheck.open': 'Verificación abierta',
       'review.decide': 'Decisión sobre una entrevista',
       'backcheck.run': 'Verificaciones sorteadas',
+      'supervision.target': 'Metas fijadas',
+      'studies.manage': 'Estudio cambiado',
+      'cases.manage': 'Lista de personas cambiada',
+      'cases.contacts': 'Contactos de personas leídos',
+      'personal.search': 'Persona buscada',
+      'personal.retain': 'Plazo de los datos personales fijado',
+      'personal.purge': 'Datos personales retirados al vencer su plazo',
+      'personal.erase': 'Persona borrada',
+      'personal.erased-again': 'Borrado repetido tras restaurar',
+      'personal.export': 'Nombres y contactos exportados',
+      'study.import': 'Personas importadas de un archivo',
+      'backup.import': 'Copia de una tableta importada',
+      'held.read': 'Registro apartado escrito en un archivo',
     },
   },
   hi: {
@@ -221,6 +253,19 @@ export const auditTexts: Texts<AuditTexts> = {
       'backcheck.open': 'पुनः जाँच खोली गई',
       'review.decide': 'साक्षात्कार पर फ़ैसला',
       'backcheck.run': 'पुनः जाँच चुनी गई',
+      'supervision.target': 'लक्ष्य तय किए',
+      'studies.manage': 'अध्ययन बदला',
+      'cases.manage': 'उत्तरदाताओं की सूची बदली',
+      'cases.contacts': 'उत्तरदाताओं के संपर्क देखे',
+      'personal.search': 'उत्तरदाता को खोजा',
+      'personal.retain': 'व्यक्तिगत डेटा रखने का समय तय किया',
+      'personal.purge': 'समय पूरा होने पर व्यक्तिगत डेटा हटाया',
+      'personal.erase': 'उत्तरदाता का डेटा मिटाया',
+      'personal.erased-again': 'बैकअप लौटाने के बाद फिर मिटाया',
+      'personal.export': 'नाम और संपर्क निर्यात किए',
+      'study.import': 'फ़ाइल से उत्तरदाता लिए',
+      'backup.import': 'टैबलेट का बैकअप लिया',
+      'held.read': 'अलग रखा रिकॉर्ड फ़ाइल में लिखा',
     },
   },
   bn: {
@@ -281,6 +326,19 @@ export const auditTexts: Texts<AuditTexts> = {
       'backcheck.open': 'পুনঃযাচাই খোলা হয়েছে',
       'review.decide': 'সাক্ষাৎকার নিয়ে সিদ্ধান্ত',
       'backcheck.run': 'পুনঃযাচাই বাছা হয়েছে',
+      'supervision.target': 'লক্ষ্য ঠিক করা হয়েছে',
+      'studies.manage': 'সমীক্ষা বদলানো হয়েছে',
+      'cases.manage': 'উত্তরদাতার তালিকা বদলানো হয়েছে',
+      'cases.contacts': 'উত্তরদাতার যোগাযোগ দেখা হয়েছে',
+      'personal.search': 'উত্তরদাতা খোঁজা হয়েছে',
+      'personal.retain': 'ব্যক্তিগত তথ্য রাখার সময় ঠিক করা হয়েছে',
+      'personal.purge': 'সময় শেষে ব্যক্তিগত তথ্য সরানো হয়েছে',
+      'personal.erase': 'উত্তরদাতার তথ্য মুছে ফেলা হয়েছে',
+      'personal.erased-again': 'ব্যাকআপ ফেরানোর পর আবার মুছে ফেলা হয়েছে',
+      'personal.export': 'নাম ও যোগাযোগ রপ্তানি করা হয়েছে',
+      'study.import': 'ফাইল থেকে উত্তরদাতা নেওয়া হয়েছে',
+      'backup.import': 'ট্যাবলেটের ব্যাকআপ নেওয়া হয়েছে',
+      'held.read': 'আলাদা রাখা রেকর্ড ফাইলে লেখা হয়েছে',
     },
   },
 };

@@ -13,6 +13,7 @@ import { addExportCommand } from './commands/export.ts';
 import { addHeldCommand } from './commands/held.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addInstrumentCommand } from './commands/instrument.ts';
+import { addPersonalCommand } from './commands/personal.ts';
 import { addPersonCommand } from './commands/person.ts';
 import { addProfilesCommand } from './commands/profiles.ts';
 import { addQualityCommand } from './commands/quality.ts';
@@ -62,6 +63,7 @@ export function createProgram(): Command {
   addStudyCommand(program);
   addCasesCommand(program);
   addPersonCommand(program);
+  addPersonalCommand(program);
   addAuditCommand(program);
   addHeldCommand(program);
   addBackupCommand(program);

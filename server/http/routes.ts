@@ -6,6 +6,7 @@ import { caseRoutes } from './case-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { operationsRoutes, type OperationsRouteDeps } from './operations-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
+import { personalRoutes } from './personal-routes.ts';
 import { robustnessRoutes } from './robustness-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { studyRoutes } from './study-routes.ts';
@@ -41,4 +42,5 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...caseRoutes(deps.context),
   ...reviewRoutes(deps.context),
   ...robustnessRoutes(deps.context),
+  ...personalRoutes(deps.context),
 ];

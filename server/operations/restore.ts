@@ -2,26 +2,40 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, normalize, resolve } from 'node:path';
+import type { ErasureStatement } from '../../contracts/personal.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import {
   checkBackupFile,
   databaseFiles,
+  openStore,
   unpackBackupFile,
   type Contents,
   type ExtraFile,
 } from '../open-store.ts';
 import type { BackupReport } from './back-up.ts';
+import { reapplyErasures } from '../use-cases/personal/reapply-erasures.ts';
+import { keepErasureList } from './keep-erasure-list.ts';
 import { flushToDisk } from './flush-to-disk.ts';
 import { sha256OfFile } from './sha256-of-file.ts';
 
+export interface RestoreReport extends BackupReport {
+  /** Erasures that the backup did not know of, made again. */
+  readonly erasedAgain: number;
+}
+
 /**
- * Makes a data folder from a backup. All is made and checked in a folder beside it, which then takes its
+ * Makes a data folder from a backup, without those who were erased since it was written. All is made and checked in a folder beside it, which then takes its
  * name: the folder is there whole or not at all. One that holds anything is refused, and with it the folder
  * of a running server.
  *
+ * @param erasures oldest first; those that the backup knows of already are passed over
  * @throws WaymarkError FILE_UNREADABLE, FILE_UNWRITABLE, DATABASE_FOREIGN, DATABASE_NEWER, DATABASE_UNREADABLE, DISK_FULL
  */
-export async function restore(backup: string, folder: string): Promise<BackupReport> {
+export async function restore(
+  backup: string,
+  folder: string,
+  erasures: readonly ErasureStatement[] = [],
+): Promise<RestoreReport> {
   if (!(await stat(backup).catch(() => null))?.isFile())
     throw new WaymarkError(
       'FILE_UNREADABLE',
@@ -35,10 +49,11 @@ export async function restore(backup: string, folder: string): Promise<BackupRep
   const staging = `${target}.restoring-${randomUUID()}`;
   try {
     const files = await fillStaging(backup, staging, sha256, contents);
+    const erasedAgain = await eraseAgain(staging, erasures);
     if (existsSync(target)) await rmdir(target);
     await rename(staging, target);
     await flushToDisk(dirname(target));
-    return { ...contents, files, sha256 };
+    return { ...contents, files, sha256, erasedAgain };
   } catch (error) {
     throw error instanceof WaymarkError ? error : unwritable(folder, error);
   } finally {
@@ -67,6 +82,18 @@ async function fillStaging(
   await flushToDisk(database);
   await flushToDisk(staging);
   return extras.map(({ name }) => name);
+}
+
+async function eraseAgain(staging: string, erasures: readonly ErasureStatement[]): Promise<number> {
+  if (erasures.length === 0) return 0;
+  const { store } = await openStore(staging);
+  try {
+    const count = await reapplyErasures(store, () => new Date(), erasures);
+    await keepErasureList(staging, await store.erasures.list());
+    return count;
+  } finally {
+    await store.close();
+  }
 }
 
 async function writeExtra(staging: string, { name, content }: ExtraFile): Promise<void> {

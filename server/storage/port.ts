@@ -7,6 +7,7 @@ import type { Receipt } from '../../contracts/submission.ts';
 import type { Heartbeat, Target } from '../../contracts/supervision.ts';
 import type { ReviewStore } from './review-port.ts';
 import type { AreaStore, AttachmentStore } from './attachments-port.ts';
+import type { ErasureStore, RetentionStore } from './personal-port.ts';
 
 /**
  * The storage port: all that use-cases know of a database. It names no engine. Every method
@@ -19,6 +20,8 @@ export interface Store {
   readonly submissions: SubmissionStore;
   readonly personal: PersonalStore;
   readonly cases: CaseStore;
+  readonly erasures: ErasureStore;
+  readonly retention: RetentionStore;
   readonly segmentations: SegmentationStore;
   readonly review: ReviewStore;
   readonly supervision: SupervisionStore;
@@ -283,12 +286,27 @@ export type UnmovedRecord = Pick<NewSubmission, 'studyId' | 'kind' | 'payload' |
   readonly sequence: number;
 };
 
+/** A record with personal data, whatever became of it. */
+export interface PersonalRecord {
+  readonly id: string;
+  readonly studyId: string;
+  readonly kind: SubmissionKind;
+  readonly status: string;
+  readonly branch: string;
+  readonly caseId: string | null;
+  readonly receivedAt: string;
+  /** Its whole text. */
+  readonly text: string;
+}
+
 /** What is personal of records, apart from what analysis reads. Who reads here says so in the audit log. */
 export interface PersonalStore {
   /** As `submissions.read`, with what is personal. */
   read(studyId: string, moment: DataMoment): AsyncIterable<WholeRecord>;
   /** The whole text of a stored record of any kind, as it came unless something was erased; null where there is none. */
   textOf(id: string): Promise<string | null>;
+  /** Every record with personal data, of one study or of all, in order of arrival. */
+  records(studyId?: string): AsyncIterable<PersonalRecord>;
   /** The next records of before personal data was kept apart; none once all are moved. */
   unmoved(limit: number): Promise<UnmovedRecord[]>;
   /** Keeps these apart, in the order they were given out. */

@@ -70,6 +70,7 @@ export async function buildStudyData(
     segmentation,
     columns: columns.finish(),
     declined: countByBranch(declinedIn),
+    erased: await store.erasures.countByBranch(study.id),
     tabletDifferences: countByBranch(
       segmentation.branches.filter((_branch, index) => {
         const shown = shownOnTablet[index] ?? null;

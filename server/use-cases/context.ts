@@ -25,6 +25,8 @@ export interface Context {
   readonly quality: QualityCache;
   /** What is personal in the records of a study. */
   readonly rulesOf: (study: StudyRecord) => Promise<PersonalRules>;
+  /** Writes the list of erasures beside the database, for restores. */
+  readonly keepErasureList: () => Promise<void>;
   /** Runs long work beside the server where it can, and gives what comes out of it as it comes. */
   runTask(task: StudyTask): AsyncIterable<StudyTaskOutput>;
   /** Which interviews were held with someone who agreed. */

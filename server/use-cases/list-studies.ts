@@ -5,7 +5,7 @@ import { inScope } from './in-scope.ts';
 
 /**
  * The studies in which one of the reader's branches lies, each with the branches she may see and the number
- * of records stored in them. Who may see every branch sees every study.
+ * of records stored in them, those among them of whom nothing but the count is left. Who may see every branch sees every study.
  */
 export async function listStudies({ store }: Context, scope: BranchScope): Promise<Study[]> {
   const all = await store.studies.list();
@@ -15,7 +15,8 @@ export async function listStudies({ store }: Context, scope: BranchScope): Promi
   return Promise.all(
     studies.map(async ({ id, title, synthetic, instrument, branches }) => {
       const counts = await store.submissions.countByBranch(id);
-      const seen = [...counts].filter(([branch]) => inScope(scope, branch));
+      const erased = await store.erasures.countByBranch(id);
+      const seen = [...counts, ...erased].filter(([branch]) => inScope(scope, branch));
       return {
         id,
         title,

@@ -21,7 +21,7 @@ export function createQualityCache(
   return {
     async upToDate(studyId) {
       const { count, lastSequence, lastDecision } = await store.submissions.mark(studyId);
-      const moment = `${lastSequence} ${lastDecision}`;
+      const moment = `${count} ${lastSequence} ${lastDecision}`;
       const known = newest.get(studyId);
       if (known?.moment === moment) return known.result;
       const job = { studyId, upToSequence: lastSequence, upToDecision: lastDecision };

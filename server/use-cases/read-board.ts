@@ -20,8 +20,9 @@ export async function readBoard(
   scope: BranchScope,
 ): Promise<Board> {
   const study = await findStudy(store, studyId);
-  const [{ examined }, targets, held, tablets, heartbeats, reviews] = await Promise.all([
+  const [{ examined }, erased, targets, held, tablets, heartbeats, reviews] = await Promise.all([
     quality.upToDate(study.id),
+    store.erasures.countByBranch(study.id),
     store.supervision.listTargets(study.id),
     store.submissions.listHeld(study.id),
     store.tablets.list(),
@@ -58,7 +59,7 @@ export async function readBoard(
           code,
           name,
           target,
-          completed: completed.get(code) ?? 0,
+          completed: (completed.get(code) ?? 0) + (erased.get(code) ?? 0),
           expected: target === null ? null : expectedByToday(target, today),
           declined: declined.get(code) ?? 0,
           conflict: conflict.get(code) ?? 0,

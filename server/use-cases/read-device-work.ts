@@ -26,11 +26,12 @@ async function listsOf(context: Context, tablet: TabletRecord): Promise<Lists> {
   return { ...NOTHING, cases, returned };
 }
 
-/** The cases of its branches that are given to it, or to nobody. */
+/** The cases of its branches that are given to it, or to nobody, without those who were erased. */
 async function casesOf(context: Context, study: StudyRecord, tablet: TabletRecord): Promise<WorkCase[]> {
+  const erased = await context.store.erasures.cases(study.id);
   const cases = (await readCases(context, study)).filter(
-    ({ branch, tabletId }) =>
-      inScope(tablet.branches, branch) && (tabletId === null || tabletId === tablet.id),
+    ({ id, branch, tabletId }) =>
+      !erased.has(id) && inScope(tablet.branches, branch) && (tabletId === null || tabletId === tablet.id),
   );
   const contacts = await context.store.cases.contacts(
     study.id,

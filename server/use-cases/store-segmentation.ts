@@ -15,7 +15,8 @@ export async function storeSegmentation(store: Store, clock: Clock, data: StudyD
   const resultHash = sha256(text);
   const latest = await store.segmentations.latest(data.studyId);
   const isSame = latest?.lastSequence === data.lastSequence && latest.lastDecision === data.lastDecision;
-  if (isSame && latest.resultHash === resultHash) return;
+  // The text of a result goes when someone in the study is erased, though she may not have counted in it.
+  if (isSame && latest.resultHash === resultHash && latest.resultText !== '') return;
   const study = await findStudy(store, data.studyId);
   const record: SegmentationRecord = {
     id: randomUUID(),

@@ -27,23 +27,26 @@ export function createStudyDataCache(
   build: (job: StudyDataJob, count: number) => Promise<StudyData>,
   onBuilt: (data: StudyData) => Promise<void>,
 ): StudyDataCache {
-  const newest = new Map<string, StudyData>();
+  /** With how many records counted: an erasure takes one away and adds nothing. */
+  const newest = new Map<string, { readonly data: StudyData; readonly count: number }>();
   const running = new Map<string, Promise<StudyData>>();
 
   const run = async (job: StudyDataJob, count: number): Promise<StudyData> => {
     const data = await build(job, count);
     await onBuilt(data);
-    newest.set(job.studyId, data);
+    newest.set(job.studyId, { data, count });
     return data;
   };
 
   const obtain = async (studyId: string, seed: number | undefined, useCache: boolean): Promise<StudyData> => {
     const { count, lastSequence, lastDecision } = await store.submissions.mark(studyId);
-    const cached = newest.get(studyId);
-    const wanted = seed ?? cached?.seed ?? (await store.segmentations.latest(studyId))?.seed ?? FIRST_SEED;
+    const known = newest.get(studyId);
+    const cached = known?.count === count ? known.data : undefined;
+    const wanted =
+      seed ?? known?.data.seed ?? (await store.segmentations.latest(studyId))?.seed ?? FIRST_SEED;
     const isCurrent = cached?.lastSequence === lastSequence && cached.lastDecision === lastDecision;
     if (useCache && isCurrent && cached.seed === wanted) return cached;
-    const key = `${studyId} ${wanted} ${lastSequence} ${lastDecision}`;
+    const key = `${studyId} ${wanted} ${count} ${lastSequence} ${lastDecision}`;
     const shared = running.get(key);
     if (shared) return shared;
     const started = run(

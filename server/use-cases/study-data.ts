@@ -28,6 +28,8 @@ export interface StudyData {
   readonly columns: ReadonlyMap<string, Uint16Array>;
   /** Per branch: records of people who did not agree to the interview. */
   readonly declined: ReadonlyMap<string, number>;
+  /** Per branch: respondents whose answers were erased: in the totals, and nowhere else. */
+  readonly erased: ReadonlyMap<string, number>;
   /** Per branch: respondents whose tablet showed another archetype than the server finds by the same rules. */
   readonly tabletDifferences: ReadonlyMap<string, number>;
 }

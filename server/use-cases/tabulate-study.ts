@@ -1,5 +1,5 @@
 import type { BranchScope } from '../../contracts/roles.ts';
-import { DID_NOT_AGREE, type Banners, type Crosstab } from '../../contracts/table.ts';
+import { DID_NOT_AGREE, ERASED, type Banners, type Crosstab } from '../../contracts/table.ts';
 import { createDesign } from '../../scoring/design/create-design.ts';
 import type { SurveyDesign } from '../../scoring/design/survey-design.ts';
 import { countTable } from '../../scoring/tabulate/counted-table.ts';
@@ -41,7 +41,7 @@ const DESIGN_NOTE =
 /**
  * Cross-tabulates two variables of a study over up-to-date segments, by the functions that
  * `waymark crosstab` uses, so that both give the same figures. Who is left out is counted with the
- * reason, once: who did not agree to the interview, then by the row variable, then by the column variable.
+ * reason, once: whose answers were erased, who did not agree to the interview, then by the row variable, then by the column variable.
  *
  * @throws WaymarkError NOT_FOUND, UNKNOWN_COLUMN
  */
@@ -71,11 +71,14 @@ async function prepareTables(
   const weights = Float64Array.from(places, (place) => data.segmentation.weights[place] ?? 0);
   const design =
     places.length === 0 ? null : createDesign({ size: places.length, ...(weighted && { weights }) });
-  const declined = countDeclined(sumInScope(data.declined, scope));
+  const gone = [
+    ...countOnce(ERASED, sumInScope(data.erased, scope)),
+    ...countOnce(DID_NOT_AGREE, sumInScope(data.declined, scope)),
+  ];
   const notes = [...studyNotes(study, data), DESIGN_NOTE];
   return (name) => {
     const columns = side(name);
-    const excluded = [...declined, ...countExcluded(rows, columns)];
+    const excluded = [...gone, ...countExcluded(rows, columns)];
     return tableOf(rows, columns, design, { excluded, notes, options });
   };
 }
@@ -110,8 +113,8 @@ const within = ({ axis, entries }: TableAxis, places: Uint32Array): TableAxis =>
 const withoutReasons = (entries: Uint16Array): Uint16Array =>
   entries.map((entry) => (entry >= OTHER_MISSING ? MISSING_CATEGORY : entry));
 
-const countDeclined = (count: number): Crosstab['excluded'] =>
-  count > 0 ? [{ reason: DID_NOT_AGREE, count }] : [];
+const countOnce = (reason: string, count: number): Crosstab['excluded'] =>
+  count > 0 ? [{ reason, count }] : [];
 
 function countExcluded(rows: TableAxis, columns: TableAxis): Crosstab['excluded'] {
   const counts = new Map<string, number>();

@@ -27,11 +27,20 @@ Example:
 
 async function serve({ port, data, demo }: ServeOptions): Promise<void> {
   const config = readConfig();
-  const [{ createWaymark }, { createLog }, { startText }, { stopOnSignal }] = await Promise.all([
+  const [
+    { createWaymark },
+    { createLog },
+    { startText },
+    { stopOnSignal },
+    { runDaily },
+    { purgePersonalData },
+  ] = await Promise.all([
     import('../../compose.ts'),
     import('../../operations/create-log.ts'),
     import('../start-text.ts'),
     import('../../operations/stop-on-signal.ts'),
+    import('../../operations/run-daily.ts'),
+    import('../../use-cases/personal/retention.ts'),
   ]);
   const log = createLog(config.logLevel);
   const waymark = await createWaymark({
@@ -44,7 +53,17 @@ async function serve({ port, data, demo }: ServeOptions): Promise<void> {
   });
   try {
     const listening = await waymark.listen(port ?? config.port, config.host);
+    const daily = runDaily(
+      async () => {
+        await purgePersonalData(waymark.context);
+        await waymark.store.erasures.clearLog();
+      },
+      (error) => {
+        log.error({ err: error }, 'the daily work failed');
+      },
+    );
     stopOnSignal(async () => {
+      await daily.stop();
       await listening.close();
       await waymark.close();
     }, log);

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { joinPersonal } from '../personal/join-personal.ts';
-import type { PersonalStore, StoredPayload, SubmissionKind, WholeRecord } from '../port.ts';
+import type { PersonalRecord, PersonalStore, StoredPayload, SubmissionKind, WholeRecord } from '../port.ts';
 import { inTransaction } from './in-transaction.ts';
 import { createSubmissionStore } from './sqlite-submissions.ts';
 import type { Tables } from './tables.ts';
@@ -23,6 +23,8 @@ export function createPersonalStore(db: Kysely<Tables>): PersonalStore {
         .executeTakeFirst();
       return row ? joinPersonal(row.payload, row.content) : null;
     },
+
+    records: (studyId) => readRecords(db, studyId),
 
     async unmoved(limit) {
       const place = await db.selectFrom('personal_moves').selectAll().executeTakeFirst();
@@ -61,6 +63,34 @@ export function createPersonalStore(db: Kysely<Tables>): PersonalStore {
             .execute();
       }),
   };
+}
+
+async function* readRecords(db: Kysely<Tables>, studyId?: string): AsyncIterable<PersonalRecord> {
+  let after = 0;
+  for (;;) {
+    const rows = await db
+      .selectFrom('personal_data')
+      .innerJoin('submissions', 'submissions.sequence', 'personal_data.sequence')
+      .$if(studyId !== undefined, (query) => query.where('study_id', '=', studyId ?? ''))
+      .where('personal_data.sequence', '>', after)
+      .where('content', 'is not', null)
+      .select(['personal_data.sequence', 'id', 'study_id', 'kind', 'status', 'branch', 'case_id'])
+      .select(['received_at', 'payload', 'content'])
+      .orderBy('personal_data.sequence')
+      .limit(PAGE)
+      .execute();
+    for (const row of rows)
+      yield {
+        ...{ id: row.id, studyId: row.study_id, status: row.status, branch: row.branch },
+        kind: row.kind as SubmissionKind,
+        caseId: row.case_id,
+        receivedAt: row.received_at,
+        text: joinPersonal(row.payload, row.content),
+      };
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = last.sequence;
+  }
 }
 
 async function* withPersonal(

@@ -8,6 +8,8 @@ import { createAuditStore } from './sqlite-audit.ts';
 import { createCaseStore } from './sqlite-cases.ts';
 import { createPeopleStore } from './sqlite-people.ts';
 import { createHealthStore } from './sqlite-health.ts';
+import { createErasureStore } from './sqlite-erasures.ts';
+import { createRetentionStore } from './sqlite-retention.ts';
 import { createPersonalStore } from './sqlite-personal.ts';
 import { createReviewStore } from './sqlite-review.ts';
 import { createSegmentationStore } from './sqlite-segmentations.ts';
@@ -30,6 +32,8 @@ const storesOver = (db: Kysely<Tables>): StoreInTransaction => ({
   submissions: createSubmissionStore(db),
   personal: createPersonalStore(db),
   cases: createCaseStore(db),
+  erasures: createErasureStore(db),
+  retention: createRetentionStore(db),
   segmentations: createSegmentationStore(db),
   review: createReviewStore(db),
   supervision: createSupervisionStore(db),

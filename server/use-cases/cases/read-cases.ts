@@ -13,13 +13,14 @@ export interface StandingCase extends CaseRecord {
 
 /**
  * The respondent list with where each entry stands: from visits, and from interviews that count (`completed`
- * where she agreed, `refused` where she did not). An attempt in another branch than the entry's is not one of
+ * where she agreed, `refused` where she did not; `completed` where her answers were erased). An attempt in another branch than the entry's is not one of
  * it: a tablet must not reach beyond its branches.
  */
 export async function readCases({ store, consents }: Context, study: StudyRecord): Promise<StandingCase[]> {
-  const [cases, interviews, visits] = await Promise.all([
+  const [cases, interviews, erased, visits] = await Promise.all([
     store.cases.list(study.id),
     store.submissions.listCaseInterviews(study.id),
+    store.erasures.caseInterviews(study.id),
     store.submissions.readField(study.id, 'visit'),
   ]);
   const agreed = await consents.agreed(study, interviews);
@@ -27,6 +28,10 @@ export async function readCases({ store, consents }: Context, study: StudyRecord
     ...interviews.map(({ id, caseId, branch, sequence }) => ({
       ...{ caseId, branch, sequence, callBackAt: null },
       outcome: agreed.has(id) ? ('completed' as const) : ('refused' as const),
+    })),
+    ...erased.map(({ caseId, branch, sequence }) => ({
+      ...{ caseId, branch, sequence, callBackAt: null },
+      outcome: 'completed' as const,
     })),
     ...visits.flatMap(({ caseId, branch, sequence, payload }) => {
       if (caseId === null) return [];

@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   'password.change',
   'study.add',
   'study.area',
+  'photos.read',
   'tablets.enrolled',
   'audit.export',
   'review.open',

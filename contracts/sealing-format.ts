@@ -13,3 +13,5 @@ export const NONCE_BYTES = 12;
 export const draftLabel = (draftId: string): string => `waymark draft ${draftId}`;
 /** Additional data of the box of one journal entry: none can stand in another's place. */
 export const entryLabel = (draftId: string, seq: number): string => `waymark entry ${draftId} ${seq}`;
+/** Additional data of the box around a photo of a draft. */
+export const photoLabel = (draftId: string, hash: string): string => `waymark photo ${draftId} ${hash}`;

@@ -30,6 +30,8 @@ export const draftBundleSchema = z.strictObject({
   draft: base64url,
   /** Boxes of the journal, base64url, oldest first. */
   entries: z.array(z.strictObject({ seq: z.number().int().min(0), box: base64url })),
+  /** Boxes of its photos, base64url, by the hash of the picture; absent where it has none. */
+  photos: z.array(z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/), box: base64url })).optional(),
 });
 export type DraftBundle = z.infer<typeof draftBundleSchema>;
 
@@ -46,11 +48,16 @@ export type BackupHeader = z.infer<typeof backupHeaderSchema>;
 
 /** Each further line of a backup file: a delivery, and the tablet whose it is. */
 export const backupRecordSchema = z.strictObject({
-  kind: z.enum(['finished', 'draft']),
+  kind: z.enum(['finished', 'draft', 'photo']),
   id: z.uuid(),
   tabletId: z.string().max(64),
   /** SHA-256 (hex) of `payload` in UTF-8. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   payload: z.string(),
+  /** Of a photo: SHA-256 (hex) of the picture; `id` is that of its interview. */
+  photo: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 export type BackupRecord = z.infer<typeof backupRecordSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ARCHETYPES } from './archetype.ts';
 import { answersSchema } from './answer.ts';
+import { attachmentsSchema } from './attachment.ts';
 import { caseIdSchema } from './case.ts';
 import { interviewNotesSchema } from './interview-notes.ts';
 import { languageSchema } from './language.ts';
@@ -39,6 +40,8 @@ export const interviewSchema = z.strictObject({
   revision: revisionSchema.optional(),
   notes: interviewNotesSchema.optional(),
   location: locationSchema.optional(),
+  /** Photos, which travel before it and apart from it. */
+  attachments: attachmentsSchema.optional(),
   paradata: paradataSchema.optional(),
 });
 export type Interview = z.infer<typeof interviewSchema>;
@@ -66,6 +69,7 @@ export const receiptSchema = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   status: z.enum(['stored', 'conflict', 'quarantined']),
   receivedAt: z.iso.datetime({ offset: true }),
+  /** Hashes of the photos of that interview that the server holds, as of this answer. */
   attachments: z.array(z.string()),
 });
 export type Receipt = z.infer<typeof receiptSchema>;

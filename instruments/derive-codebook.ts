@@ -23,8 +23,11 @@ export function deriveCodebook(survey: unknown, model: unknown): Codebook {
     languages: Object.keys(title),
     columns: { id: 'id', branch: 'branch', weight: 'weight' },
     otherColumns: 'refuse',
+    // A photo is no variable: it travels and is kept apart from the answers.
     variables: file.pages.flatMap((page) =>
-      page.elements.map((question) => variableOf(question, page, (item) => kinds.get(item))),
+      page.elements
+        .filter(({ type }) => type !== 'file')
+        .map((question) => variableOf(question, page, (item) => kinds.get(item))),
     ),
     model,
   });

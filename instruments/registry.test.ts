@@ -47,7 +47,7 @@ describe('the registry', () => {
     );
     await expect(async () => loadSurvey('msme-digital-maturity', 'toString')).rejects.toMatchObject({
       code: 'INSTRUMENT_UNKNOWN',
-      hint: 'Known: msme-digital-maturity v1.',
+      hint: 'Known: msme-digital-maturity v1, msme-digital-maturity-observed v1.',
     });
   });
 });

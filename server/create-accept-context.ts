@@ -17,4 +17,5 @@ export const createAcceptContext = (store: Store, dataDir: string, clock: Clock)
   studyOf: rememberBriefly((id) => findStudy(store, id), STUDY_MS, clock),
   keys: createSealingKeys(dataDir, clock),
   rulesOf: createPersonalRules(store),
+  attachments: store.attachments,
 });

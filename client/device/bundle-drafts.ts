@@ -2,6 +2,7 @@ import type { DraftBundle } from '../../contracts/sealing.ts';
 import { toBase64Url } from './base64url.ts';
 import { journalRange } from './journal-range.ts';
 import type { DeviceDatabase } from './open-database.ts';
+import { photoRange } from './photos.ts';
 import { sha256Hex } from './sha256-hex.ts';
 
 /** An unfinished interview, ready to leave the tablet. */
@@ -21,7 +22,7 @@ export interface PackedDraft {
 export async function bundleDrafts(
   database: DeviceDatabase,
 ): Promise<{ readonly packed: readonly PackedDraft[]; readonly left: number }> {
-  const read = database.transaction(['drafts', 'journal', 'enumerators']);
+  const read = database.transaction(['drafts', 'journal', 'photos', 'enumerators']);
   const [drafts, people] = await Promise.all([
     read.objectStore('drafts').getAll(),
     read.objectStore('enumerators').getAll(),
@@ -30,10 +31,11 @@ export async function bundleDrafts(
     drafts.map(async (draft) => ({
       draft,
       entries: await read.objectStore('journal').getAll(journalRange(draft.id)),
+      photos: await read.objectStore('photos').getAll(photoRange(draft.id)),
     })),
   );
   const packed: PackedDraft[] = [];
-  for (const { draft, entries } of withEntries) {
+  for (const { draft, entries, photos } of withEntries) {
     const escrow = people.find(({ id }) => id === draft.owner)?.escrow;
     if (!escrow) continue;
     const bundle: DraftBundle = {
@@ -43,6 +45,7 @@ export async function bundleDrafts(
       key: escrow.sealed,
       draft: toBase64Url(draft.box),
       entries: entries.map(({ seq, box }) => ({ seq, box: toBase64Url(box) })),
+      ...(photos.length > 0 && { photos: photos.map(({ hash, box }) => ({ hash, box: toBase64Url(box) })) }),
     };
     const payload = JSON.stringify(bundle);
     packed.push({ id: draft.id, tabletId: draft.tabletId, hash: await sha256Hex(payload), payload });

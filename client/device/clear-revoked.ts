@@ -2,6 +2,7 @@ import { bundleDrafts } from './bundle-drafts.ts';
 import type { Enrolment } from './device-schema.ts';
 import { journalRange } from './journal-range.ts';
 import { STRICT } from './open-database.ts';
+import { photoRange } from './photos.ts';
 import { sendRecord } from './send-record.ts';
 import { addToSyncLog } from './sync-log.ts';
 import type { SyncWorld } from './sync-world.ts';
@@ -23,8 +24,9 @@ async function handOver(world: SyncWorld, current: Enrolment): Promise<void> {
     const link = (await database.get('enrolment', draft.tabletId)) ?? current;
     const outcome = await sendRecord(draft, link.token, world.fetch);
     if (outcome.kind === 'problem') return;
-    const write = database.transaction(['drafts', 'journal'], 'readwrite', STRICT);
+    const write = database.transaction(['drafts', 'journal', 'photos'], 'readwrite', STRICT);
     await Promise.all([
+      write.objectStore('photos').delete(photoRange(draft.id)),
       write.objectStore('drafts').delete(draft.id),
       write.objectStore('journal').delete(journalRange(draft.id)),
       write.done,
@@ -35,7 +37,17 @@ async function handOver(world: SyncWorld, current: Enrolment): Promise<void> {
 
 /** In one transaction, and only where nothing unsent is left. */
 async function forgetAll({ database, nowMs }: SyncWorld): Promise<void> {
-  const stores = ['drafts', 'journal', 'outbox', 'sent', 'enumerators', 'work', 'marks'] as const;
+  const stores = [
+    'drafts',
+    'journal',
+    'photos',
+    'attachments',
+    'outbox',
+    'sent',
+    'enumerators',
+    'work',
+    'marks',
+  ] as const;
   const write = database.transaction(stores, 'readwrite', STRICT);
   const [drafts, outbox, sent, people] = await Promise.all(
     (['drafts', 'outbox', 'sent', 'enumerators'] as const).map((store) => write.objectStore(store).count()),
@@ -43,7 +55,7 @@ async function forgetAll({ database, nowMs }: SyncWorld): Promise<void> {
   const isEmpty = drafts === 0 && outbox === 0;
   const hasSomething = sent !== 0 || people !== 0;
   if (isEmpty && hasSomething)
-    for (const store of ['journal', 'sent', 'enumerators', 'work', 'marks'] as const)
+    for (const store of ['journal', 'photos', 'attachments', 'sent', 'enumerators', 'work', 'marks'] as const)
       await write.objectStore(store).clear();
   await write.done;
   if (isEmpty && hasSomething)

@@ -68,6 +68,7 @@ export function deriveParadata(
       case 'page':
       case 'note':
       case 'location':
+      case 'photo':
         lastAnswered = null;
     }
   }

@@ -6,6 +6,7 @@ import type { Location } from '../../contracts/location.ts';
 import type { Revision } from '../../contracts/revision.ts';
 import type { SealingKey } from '../../contracts/sealing.ts';
 import type { Receipt } from '../../contracts/submission.ts';
+import type { TakenPhoto } from './photos.ts';
 import type { StoredMark, StoredWork } from './work/stored-work.ts';
 
 /**
@@ -99,6 +100,8 @@ export type JournalChange =
   | { readonly kind: 'open'; readonly at: string; readonly appVersion: string }
   | { readonly kind: 'battery'; readonly level01: number; readonly charging: boolean }
   | { readonly kind: 'location'; readonly location: Location }
+  /** A photo of a question; the picture itself lies apart, in a box. `photo: null`: taken back. */
+  | { readonly kind: 'photo'; readonly item: string; readonly photo: TakenPhoto | null }
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'pause' };
 
@@ -116,6 +119,27 @@ export interface StoredEntry {
   readonly draftId: string;
   readonly seq: number;
   readonly box: Uint8Array;
+}
+
+/** A photo of a draft as it lies in storage: the picture, base64url, in a box under its owner's data key. */
+export interface StoredPhoto {
+  readonly draftId: string;
+  /** SHA-256 (hex) of the picture. */
+  readonly hash: string;
+  readonly box: Uint8Array;
+}
+
+/** A photo of a finished interview on its way. It goes together with its interview, or waits with it. */
+export interface StoredAttachment {
+  readonly interviewId: string;
+  /** As in `StoredPhoto`. */
+  readonly hash: string;
+  /** A `PhotoContent` sealed to the institution; plain JSON only while its key is not known. */
+  readonly payload: string;
+  /** SHA-256 (hex) of `payload`. */
+  readonly payloadHash: string;
+  /** True once the server has confirmed it. */
+  readonly sent: boolean;
 }
 
 /** A change: `seq` counts from 0 per draft; `page` is the page it happened on. */
@@ -213,6 +237,8 @@ export interface DeviceSchema extends DBSchema {
   sent: { key: string; value: SentRecord; indexes: { status: Receipt['status'] } };
   syncLog: { key: number; value: SyncLogEntry };
   enumerators: { key: string; value: EnumeratorRecord };
+  photos: { key: [string, string]; value: StoredPhoto };
+  attachments: { key: [string, string]; value: StoredAttachment };
   discards: { key: string; value: DiscardCount };
   /** Under `current`: the public key that finished interviews are sealed to. */
   sealing: { key: string; value: SealingKey };

@@ -1,6 +1,7 @@
 import type { DiscardCount, DiscardReason } from './device-schema.ts';
 import { journalRange } from './journal-range.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
+import { photoRange } from './photos.ts';
 import type { Vault } from './vault/vault.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function discardDraft(
   id: string,
   reason: DiscardReason,
 ): Promise<void> {
-  const write = database.transaction(['drafts', 'journal', 'discards'], 'readwrite', STRICT);
+  const write = database.transaction(['drafts', 'journal', 'photos', 'discards'], 'readwrite', STRICT);
   const draft = await write.objectStore('drafts').get(id);
   if (draft?.owner !== vault.enumeratorId) {
     write.abort();
@@ -26,6 +27,7 @@ export async function discardDraft(
   const counted: DiscardCount = { reason, count };
   await Promise.all([
     write.objectStore('journal').delete(journalRange(id)),
+    write.objectStore('photos').delete(photoRange(id)),
     write.objectStore('drafts').delete(id),
     discards.put(counted),
     write.done,

@@ -20,6 +20,7 @@ it('goes on where it stopped after the power went, on the same page, in the same
     item: null,
     notes: '',
     location: null,
+    photos: {},
     language: 'hi',
     activeMs: 5000,
     nextSeq: 5,

@@ -27,6 +27,15 @@ export async function makeBackup(database: DeviceDatabase, madeAt: string): Prom
   const finished = [...outbox, ...sent.map((record) => ({ ...record, tabletId }))];
   const sealed = finished.filter(({ payload }) => isSealed(payload));
   const drafts = await bundleDrafts(database);
+  const photos = (await database.getAll('attachments')).filter(({ payload }) => isSealed(payload));
+  const photoLines = photos.map(({ interviewId, hash, payload, payloadHash }): BackupRecord => ({
+    kind: 'photo',
+    id: interviewId,
+    tabletId: outbox.find(({ id }) => id === interviewId)?.tabletId || tabletId,
+    hash: payloadHash,
+    payload,
+    photo: hash,
+  }));
   const toLine =
     (kind: BackupRecord['kind']) =>
     (record: Omit<BackupRecord, 'kind'>): BackupRecord => ({
@@ -36,11 +45,11 @@ export async function makeBackup(database: DeviceDatabase, madeAt: string): Prom
       hash: record.hash,
       payload: record.payload,
     });
-  const records = [...sealed.map(toLine('finished')), ...drafts.packed.map(toLine('draft'))];
+  const records = [...photoLines, ...sealed.map(toLine('finished')), ...drafts.packed.map(toLine('draft'))];
   const header: BackupHeader = { waymark: 'backup', version: 1, madeAt, records: records.length };
   return {
     text: [header, ...records].map((line) => `${JSON.stringify(line)}\n`).join(''),
-    records: records.length,
+    records: records.length - photoLines.length,
     left: finished.length - sealed.length + drafts.left,
   };
 }

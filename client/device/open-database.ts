@@ -28,11 +28,12 @@ async function addLinks(transaction: Upgrade): Promise<void> {
  * - 4: how many interviews were discarded, and why.
  * - 5: lists of what is to be done, and what was done of them.
  * - 6: what the first screen counts can be counted without being read.
+ * - 7: photos.
  *
  * Rejects where the browser gives no storage: a private window, or storage switched off.
  */
 export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
-  return openDB<DeviceSchema>(name, 6, {
+  return openDB<DeviceSchema>(name, 7, {
     upgrade(database, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         database.createObjectStore('enrolment', { keyPath: 'key' });
@@ -54,6 +55,10 @@ export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
       if (oldVersion < 6) {
         transaction.objectStore('outbox').createIndex('finishedAt', 'finishedAt');
         transaction.objectStore('sent').createIndex('status', 'receipt.status');
+      }
+      if (oldVersion < 7) {
+        database.createObjectStore('photos', { keyPath: ['draftId', 'hash'] });
+        database.createObjectStore('attachments', { keyPath: ['interviewId', 'hash'] });
       }
       if (oldVersion !== 1) return;
       addLinks(transaction).catch(() => {

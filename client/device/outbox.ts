@@ -1,6 +1,7 @@
 import type { Receipt } from '../../contracts/submission.ts';
 import type { OutboxRecord, SentRecord, SyncProblem } from './device-schema.ts';
 import { readable } from './readable.ts';
+import { photoRange } from './photos.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
 
 const KEEP_SENT_MS = 7 * 86_400_000;
@@ -64,6 +65,7 @@ export async function updateOutbox(
 /**
  * In one transaction: out of the outbox, into the sent copies, together with the receipt. Where the storage is too
  * full for the copy, copies make room: the server holds each of them.
+ * Its photos go: see `holdsPhotos` first.
  */
 export async function moveToSent(
   database: DeviceDatabase,
@@ -73,13 +75,20 @@ export async function moveToSent(
 ): Promise<void> {
   const { id, hash, payload, finishedAt, what } = record;
   const sent = { id, hash, payload, finishedAt, receipt, sentAtMs, ...(what !== undefined && { what }) };
-  const move = database.transaction(['outbox', 'sent'], 'readwrite', STRICT);
+  const stores = ['outbox', 'sent', 'attachments'] as const;
+  const move = database.transaction(stores, 'readwrite', STRICT);
   try {
-    await Promise.all([move.objectStore('sent').put(sent), move.objectStore('outbox').delete(id), move.done]);
+    await Promise.all([
+      move.objectStore('attachments').delete(photoRange(id)),
+      move.objectStore('sent').put(sent),
+      move.objectStore('outbox').delete(id),
+      move.done,
+    ]);
   } catch {
-    const release = database.transaction(['outbox', 'sent'], 'readwrite', STRICT);
+    const release = database.transaction(stores, 'readwrite', STRICT);
     await Promise.all([
       release.objectStore('sent').clear(),
+      release.objectStore('attachments').delete(photoRange(id)),
       release.objectStore('outbox').delete(id),
       release.done,
     ]);

@@ -1,6 +1,7 @@
-import type { OutboxRecord } from './device-schema.ts';
+import type { OutboxRecord, StoredAttachment } from './device-schema.ts';
 import { journalRange } from './journal-range.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
+import { photoRange } from './photos.ts';
 import { readSealingKey } from './read-sealing-key.ts';
 import { sealText } from './seal-text.ts';
 import { sha256Hex } from './sha256-hex.ts';
@@ -18,6 +19,8 @@ export interface Finished {
   /** What it means for the list of work; null where it is not about anything on it. */
   readonly mark: StoredMark | null;
   readonly what?: OutboxRecord['what'];
+  /** Its photos, sealed. */
+  readonly photos?: readonly StoredAttachment[];
 }
 
 /**
@@ -28,7 +31,7 @@ export interface Finished {
  */
 export async function putInOutbox(
   database: DeviceDatabase,
-  { id, tabletId, finishedAt, text, mark, what }: Finished,
+  { id, tabletId, finishedAt, text, mark, what, photos = [] }: Finished,
 ): Promise<OutboxRecord> {
   const key = await readSealingKey(database);
   // Without a key (an old server, or linked a moment ago) it is sealed as soon as there is one.
@@ -45,11 +48,17 @@ export async function putInOutbox(
     finishedAt,
     ...(what !== undefined && { what }),
   };
-  const move = database.transaction(['drafts', 'journal', 'outbox', 'marks'], 'readwrite', STRICT);
+  const move = database.transaction(
+    ['drafts', 'journal', 'photos', 'attachments', 'outbox', 'marks'],
+    'readwrite',
+    STRICT,
+  );
   await Promise.all([
     move.objectStore('outbox').add(record),
     move.objectStore('journal').delete(journalRange(id)),
     move.objectStore('drafts').delete(id),
+    move.objectStore('photos').delete(photoRange(id)),
+    ...photos.map((photo) => move.objectStore('attachments').add(photo)),
     mark === null ? null : move.objectStore('marks').add(mark),
     move.done,
   ]);

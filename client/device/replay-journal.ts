@@ -2,6 +2,7 @@ import type { AnswerValue } from '../../contracts/answer.ts';
 import type { Language } from '../../contracts/language.ts';
 import type { Location } from '../../contracts/location.ts';
 import type { Draft, JournalEntry } from './device-schema.ts';
+import type { TakenPhoto } from './photos.ts';
 
 /** An interview as far as it has come. */
 export interface InterviewState {
@@ -15,6 +16,8 @@ export interface InterviewState {
   /** Where it is held, or why that is not known; null where nobody asked. */
   readonly location: Location | null;
   readonly language: Language;
+  /** By question. */
+  readonly photos: Readonly<Record<string, TakenPhoto>>;
   readonly activeMs: number;
   readonly nextSeq: number;
 }
@@ -23,6 +26,7 @@ export interface InterviewState {
 export function replayJournal(draft: Draft, entries: readonly JournalEntry[]): InterviewState {
   const answers = new Map<string, AnswerValue>();
   let language = draft.language;
+  const photos = new Map<string, TakenPhoto>();
   let notes = '';
   let item: string | null = null;
   let location: Location | null = null;
@@ -30,6 +34,10 @@ export function replayJournal(draft: Draft, entries: readonly JournalEntry[]): I
     if (entry.kind === 'language') language = entry.language;
     if (entry.kind === 'note') notes = entry.text;
     if (entry.kind === 'location') location = entry.location;
+    if (entry.kind === 'photo') {
+      if (entry.photo === null) photos.delete(entry.item);
+      else photos.set(entry.item, entry.photo);
+    }
     if (entry.kind === 'page') item = entry.item ?? null;
     if (entry.kind !== 'answer') continue;
     if (entry.value === null) answers.delete(entry.item);
@@ -42,6 +50,7 @@ export function replayJournal(draft: Draft, entries: readonly JournalEntry[]): I
     item,
     notes,
     location,
+    photos: Object.fromEntries(photos),
     language,
     activeMs: last?.activeMs ?? 0,
     nextSeq: last === undefined ? 0 : last.seq + 1,

@@ -1,3 +1,4 @@
+import type { SealingKey } from '../../contracts/sealing.ts';
 import type { OutboxRecord, SentRecord } from './device-schema.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
 import { readSealingKey } from './read-sealing-key.ts';
@@ -12,6 +13,7 @@ import { sha256Hex } from './sha256-hex.ts';
 export async function sealPlainRecords(database: DeviceDatabase): Promise<void> {
   const key = await readSealingKey(database);
   if (key === null) return;
+  await sealPlainPhotos(database, key);
   for (const store of ['outbox', 'sent'] as const) {
     for (const { id, hash, payload } of await database.getAll(store)) {
       // What is damaged is no text, or not JSON: it stays as it is.
@@ -19,6 +21,19 @@ export async function sealPlainRecords(database: DeviceDatabase): Promise<void> 
       const sealed = await sealText(payload, key);
       await replace(database, store, id, { before: hash, hash: await sha256Hex(sealed), payload: sealed });
     }
+  }
+}
+
+/** The same for photos; their own hash is over the picture and stays. */
+async function sealPlainPhotos(database: DeviceDatabase, key: SealingKey): Promise<void> {
+  for (const photo of await database.getAll('attachments')) {
+    if (isSealed(photo.payload)) continue;
+    const payload = await sealText(photo.payload, key);
+    const sealed = { ...photo, payload, payloadHash: await sha256Hex(payload) };
+    const write = database.transaction('attachments', 'readwrite', STRICT);
+    const there = await write.store.get([photo.interviewId, photo.hash]);
+    if (there?.payloadHash === photo.payloadHash) await write.store.put({ ...sealed, sent: there.sent });
+    await write.done;
   }
 }
 

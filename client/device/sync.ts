@@ -1,5 +1,6 @@
 import { clearRevoked } from './clear-revoked.ts';
 import type { Enrolment, OutboxRecord, ProblemCode } from './device-schema.ts';
+import { deliverPhotos, holdsPhotos } from './deliver-photos.ts';
 import { dropOldSent, isSetAside, listOutbox, moveToSent, updateOutbox } from './outbox.ts';
 import { refreshSealingKey } from './refresh-sealing-key.ts';
 import { refreshStudy } from './refresh-study.ts';
@@ -41,16 +42,26 @@ async function recordProblem(world: SyncWorld, record: OutboxRecord, code: Probl
   });
 }
 
+/** Its photos first: the receipt of the interview then says that they are there too. */
+async function offerUnder(world: SyncWorld, token: string, record: OutboxRecord): Promise<SendOutcome> {
+  const { database } = world;
+  const problem = await deliverPhotos(database, record, token, world.fetch);
+  if (problem !== null) return problem;
+  const outcome = await sendRecord(record, token, world.fetch);
+  if (outcome.kind === 'problem' || (await holdsPhotos(database, outcome.receipt))) return outcome;
+  return { kind: 'problem', code: 'wrongReceipt', detail: 'The receipt does not name every photo' };
+}
+
 /**
  * Offers a record under the link it was begun under. Where the server does not know that link any
  * more, the current one will do if it is of the same study; a record never goes to another study.
  */
 async function offer(world: SyncWorld, current: Enrolment, record: OutboxRecord): Promise<SendOutcome> {
   const own = (await world.database.get('enrolment', record.tabletId)) ?? current;
-  const outcome = await sendRecord(record, own.token, world.fetch);
+  const outcome = await offerUnder(world, own.token, record);
   const isUnknown = outcome.kind === 'problem' && outcome.code === 'notEnrolled';
   const mayUseCurrent = own.token !== current.token && own.study.id === current.study.id;
-  return isUnknown && mayUseCurrent ? sendRecord(record, current.token, world.fetch) : outcome;
+  return isUnknown && mayUseCurrent ? offerUnder(world, current.token, record) : outcome;
 }
 
 async function deliver(world: SyncWorld, current: Enrolment, record: OutboxRecord): Promise<void> {

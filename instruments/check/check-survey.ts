@@ -7,7 +7,7 @@ import type { SurveyFile, SurveyQuestion } from '../survey-file.ts';
 import { missingLanguages, type AnyText } from './check-languages.ts';
 import type { Finding } from './finding.ts';
 
-const SUPPORTED_TYPES = ['radiogroup', 'checkbox', 'text', 'comment'];
+const SUPPORTED_TYPES = ['radiogroup', 'checkbox', 'text', 'comment', 'file'];
 
 /** Finds faults that only the survey file can have; what the codebook shows is checked there. */
 export function checkSurvey(survey: unknown, file: SurveyFile, languages: readonly string[]): Finding[] {
@@ -71,6 +71,12 @@ function checkQuestion(question: SurveyQuestion): Finding[] {
       'NOT_SCORED',
       'The item counts in no score and does not say why it is asked.',
       'Give it a score with points, or a purpose: consent, profile, gate or preference.',
+    );
+  if (question.type === 'file' && (question.score !== undefined || question['isRequired'] === true))
+    add(
+      'UNSUPPORTED_TYPE',
+      'The item asks for a photo, and is scored or required.',
+      'A photo is never an answer: nobody has to give one, and nothing is computed from it.',
     );
   if (question.score === undefined && question.points !== undefined)
     add('NOT_SCORED', 'The item has points but names no score.', 'Name the score that it counts in.');

@@ -11,6 +11,7 @@ import { addDescribeCommand } from './commands/describe.ts';
 import { addExperimentCommand } from './commands/experiment.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addHeldCommand } from './commands/held.ts';
+import { addPhotosCommand } from './commands/photos.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addInstrumentCommand } from './commands/instrument.ts';
 import { addPersonalCommand } from './commands/personal.ts';
@@ -66,6 +67,7 @@ export function createProgram(): Command {
   addPersonalCommand(program);
   addAuditCommand(program);
   addHeldCommand(program);
+  addPhotosCommand(program);
   addBackupCommand(program);
   addRestoreCommand(program);
   addSealingKeyCommand(program);

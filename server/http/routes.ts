@@ -34,7 +34,7 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...peopleRoutes(deps.context),
   ...auditRoutes(deps.context),
   ...tabletRoutes(deps.context),
-  ...submissionRoutes(deps.keys, deps.take),
+  ...submissionRoutes(deps.context, deps.keys, deps.take),
   ...workRoutes(deps.context),
   ...studyRoutes(deps.context),
   ...supervisionRoutes(deps.context),

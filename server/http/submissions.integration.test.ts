@@ -1,9 +1,12 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrolResponseSchema } from '../../contracts/api.ts';
 import { receiptSchema, type Delivery } from '../../contracts/submission.ts';
 import { makeDelivery, makeInterview, makeVisit } from '../testing/make-delivery.ts';
 import { seal } from '../testing/seal.ts';
 import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
+import { readPhotos } from '../use-cases/read-photo.ts';
+import { setBranchArea } from '../use-cases/set-branch-area.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
 import { listHeld } from '../use-cases/list-held.ts';
 import { listTablets, noteTabletSeen } from '../use-cases/manage-tablets.ts';
@@ -105,6 +108,69 @@ describe('delivering interviews', () => {
     expect(await receiptOf(wrong.id, delivery)).toMatchObject({ status: 'quarantined', hash: delivery.hash });
     const record = (await held()).find(({ hash }) => hash === delivery.hash);
     expect(record?.reason).toMatch(reason);
+  });
+
+  const photoOf = async (interview: string, picture: Uint8Array, item = 'stall_photo') => {
+    const data = Buffer.from(picture).toString('base64url');
+    const content = { waymark: 'photo', version: 1, interview, item, type: 'image/jpeg', data };
+    const delivery = makeDelivery(
+      await seal(JSON.stringify(content), await server.waymark.accept.keys.current()),
+    );
+    return { hash: createHash('sha256').update(picture).digest('hex'), delivery };
+  };
+
+  it('keeps a photo sealed, once, and names it in the receipt of its interview however often that comes', async () => {
+    const picture = randomBytes(2000);
+    const interview = makeInterview();
+    const { hash, delivery } = await photoOf(interview.id, picture);
+    const attachments = [{ item: 'stall_photo', hash, type: 'image/jpeg' as const, bytes: picture.length }];
+    const sealed = makeDelivery({ ...interview, attachments });
+    expect(await receiptOf(interview.id, sealed)).toMatchObject({ status: 'stored', attachments: [] });
+
+    const path = `${interview.id}/attachments/${hash}`;
+    for (const sent of [delivery, delivery, (await photoOf(interview.id, picture)).delivery])
+      expect(JSON.parse((await put(path, sent)).body)).toEqual({ id: interview.id, hash });
+    expect(await receiptOf(interview.id, sealed)).toMatchObject({ status: 'stored', attachments: [hash] });
+    const { store, accept } = server.waymark;
+    expect(await store.attachments.contentOf(interview.id, hash)).toBe(delivery.payload);
+    expect(await readPhotos(store.attachments, accept.keys, interview.id)).toEqual([
+      { item: 'stall_photo', hash, bytes: picture },
+    ]);
+  });
+
+  it('refuses a photo that is another than its hash says, or of another interview', async () => {
+    const { id } = makeInterview();
+    const { hash, delivery } = await photoOf(id, randomBytes(100));
+    const other = await photoOf(makeInterview().id, randomBytes(100));
+    for (const [of, sent] of [
+      [hash, { ...delivery, hash: '0'.repeat(64) }],
+      ['0'.repeat(64), delivery],
+      [other.hash, other.delivery],
+    ] as const) {
+      const answer = await put(`${id}/attachments/${of}`, sent);
+      expect([answer.status, codeOf(answer.body)]).toEqual([400, 'HASH_MISMATCH']);
+    }
+    expect(await server.waymark.store.attachments.hashesOf(id)).toEqual([]);
+  });
+
+  it('finds what was held outside of the branch’s area, by the place that the interview carries', async () => {
+    const { context } = server.waymark;
+    const area = { latitude: 22.57, longitude: 88.36, radiusM: 5000 };
+    await expect(setBranchArea(context, 'demo', 'nowhere', area)).rejects.toThrow('no branch "nowhere"');
+    await setBranchArea(context, 'demo', 'old-town', area);
+    const at = '2026-11-20T09:01:00.000+05:30';
+    const far = makeInterview({ location: { latitude: 23.57, longitude: 88.36, accuracyM: 10, at } });
+    const none = makeInterview({ location: { reason: 'denied', at } });
+    for (const interview of [far, none]) await receiptOf(interview.id, makeDelivery(interview));
+    const { examined } = await context.quality.upToDate('demo');
+    expect(examined.findings.filter(({ check }) => check === 'outside-area')).toEqual([
+      expect.objectContaining({ id: far.id, rule: 'outside-area' }),
+    ]);
+    const missing = (id: string) => examined.interviews.find((each) => each.id === id)?.notRecorded;
+    expect(missing(none.id)).toEqual(
+      expect.arrayContaining(['outside-area', 'same-place', 'question-times']),
+    );
+    expect(missing(far.id)).not.toContain('outside-area');
   });
 
   it('stores a visit beside the interviews, once and byte for byte, and counts it nowhere', async () => {

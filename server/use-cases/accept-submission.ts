@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { Delivery, Receipt } from '../../contracts/submission.ts';
 import { publishedHashes } from '../../instruments/registry.ts';
+import type { AttachmentStore } from '../storage/attachments-port.ts';
 import type { NewSubmission, StudyRecord, TabletRecord } from '../storage/port.ts';
 import type { Clock } from './clock.ts';
 import { judgeDelivery, quarantined, type Judgement } from './judge-delivery.ts';
@@ -19,6 +20,7 @@ export interface AcceptContext {
   readonly studyOf: (studyId: string) => Promise<StudyRecord>;
   readonly keys: SealingKeys;
   readonly rulesOf: (study: StudyRecord) => Promise<PersonalRules>;
+  readonly attachments: AttachmentStore;
 }
 
 /** A record that is on the disk. `isFirst` is false where it was there before, and the receipt is the first one's. */
@@ -31,14 +33,15 @@ export interface Accepted {
 export type TakeDelivery = (id: string, delivery: Delivery, tablet: TabletRecord) => Promise<Accepted>;
 
 /**
- * Takes one record from a tablet and answers with its receipt. Repeats give the first receipt again.
+ * Takes one record from a tablet and answers with its receipt. Repeats give the first receipt again, with the photos
+ * that are held by now.
  * The hash is over the bytes that were sent, sealed or not; what is stored is what was inside, with what is
  * personal of it apart.
  *
  * @throws WaymarkError HASH_MISMATCH where the payload was damaged on the way; the tablet sends it again
  */
 export async function acceptSubmission(
-  { clock, keep, studyOf, keys, rulesOf }: AcceptContext,
+  { clock, keep, studyOf, keys, rulesOf, attachments }: AcceptContext,
   id: string,
   delivery: Delivery,
   tablet: TabletRecord,
@@ -65,7 +68,10 @@ export async function acceptSubmission(
     receiptId: randomUUID(),
   };
   const receipt = await keep(keepApart(await rulesOf(study), submission));
-  return { receipt, isFirst: receipt.receiptId === submission.receiptId };
+  const isFirst = receipt.receiptId === submission.receiptId;
+  // Few interviews have photos: the others are not to wait for one more look into the database.
+  if (!payload.includes('"attachments":[')) return { receipt, isFirst };
+  return { receipt: { ...receipt, attachments: await attachments.hashesOf(id) }, isFirst };
 }
 
 /** What cannot be opened, and what is not finished, is kept apart; never refused. */

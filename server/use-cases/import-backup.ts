@@ -2,6 +2,7 @@ import { backupHeaderSchema, backupRecordSchema, type BackupRecord } from '../..
 import { WaymarkError } from '../../contracts/errors.ts';
 import { deliverySchema, type Receipt } from '../../contracts/submission.ts';
 import type { TabletRecord } from '../storage/port.ts';
+import { acceptAttachment } from './accept-attachment.ts';
 import { acceptSubmission, type AcceptContext } from './accept-submission.ts';
 import type { Context } from './context.ts';
 import { sha256 } from './sha256.ts';
@@ -10,11 +11,12 @@ import { sha256 } from './sha256.ts';
 export type BackupLine =
   | {
       readonly line: number;
-      readonly kind: BackupRecord['kind'];
+      readonly kind: Exclude<BackupRecord['kind'], 'photo'>;
       readonly id: string;
       readonly receipt: Receipt;
       readonly isNew: boolean;
     }
+  | { readonly line: number; readonly kind: 'photo'; readonly id: string; readonly isNew: boolean }
   | { readonly line: number; readonly notTaken: string };
 
 export interface BackupReport {
@@ -78,8 +80,20 @@ async function takeLine(
   const tablet = tablets.get(tabletId);
   if (tablet === undefined)
     return { line, notTaken: `Record ${id} was made on a tablet that is not known here.` };
+  if (kind === 'photo') return takePhoto(accept, tablet, line, record.data);
   const { receipt } = await acceptSubmission(accept, id, delivery.data, tablet);
   return { line, kind, id, receipt, isNew: receipt.receivedAt >= began };
+}
+
+async function takePhoto(
+  accept: AcceptContext,
+  tablet: TabletRecord,
+  line: number,
+  { id, hash, payload, photo = '' }: BackupRecord,
+): Promise<BackupLine> {
+  const isNew = !(await accept.attachments.hashesOf(id)).includes(photo);
+  await acceptAttachment(accept, { id, hash: photo }, { hash, payload }, tablet);
+  return { line, kind: 'photo', id, isNew };
 }
 
 function parseJson(text: string): unknown {

@@ -1,7 +1,7 @@
 import { createDecipheriv } from 'node:crypto';
 import { z } from 'zod';
 import { answerValueSchema } from '../../contracts/answer.ts';
-import { draftLabel, entryLabel, NONCE_BYTES } from '../../contracts/sealing-format.ts';
+import { draftLabel, entryLabel, NONCE_BYTES, photoLabel } from '../../contracts/sealing-format.ts';
 import { draftBundleSchema, escrowSchema, type DraftBundle } from '../../contracts/sealing.ts';
 import type { Opened } from './opened.ts';
 
@@ -41,7 +41,14 @@ export async function openDraft(
       if (value === null) Reflect.deleteProperty(answers, item);
       else answers[item] = value;
     }
-    const text = JSON.stringify({ unfinished: true, id: bundle.id, draft, answers, entries });
+    const photos = (bundle.photos ?? []).map(({ hash, box }) => ({
+      hash,
+      data: openBox(key, box, photoLabel(bundle.id, hash)),
+    }));
+    const text = JSON.stringify({
+      ...{ unfinished: true, id: bundle.id, draft, answers, entries },
+      ...(photos.length > 0 && { photos }),
+    });
     return { kind: 'draft', text, branch: draft.branch, answers: Object.keys(answers).length };
   } catch {
     return { kind: 'closed', reason: 'The record is an unfinished interview whose boxes do not open.' };

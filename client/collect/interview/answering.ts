@@ -1,3 +1,4 @@
+import type { Photos } from './photo/photos.ts';
 import type { TypedText } from './find-problem.ts';
 
 /** How the questions on screen hand over what was tapped. */
@@ -8,6 +9,8 @@ export interface Answering {
   readonly typeNumber: (item: string, text: string) => void;
   /** What was typed for such an item so far. */
   readonly typed: TypedText;
+  /** Photos of this interview. */
+  readonly photos: Photos;
   /** Runs a change of the model once the last one is on disk. */
   readonly change: (apply: () => void) => Promise<void>;
 }

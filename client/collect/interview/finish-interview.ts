@@ -6,6 +6,7 @@ import { deriveParadata } from '../../device/derive-paradata.ts';
 import { finaliseDraft } from '../../device/finalise-draft.ts';
 import { isoWithOffset } from '../../device/iso-with-offset.ts';
 import type { DeviceDatabase } from '../../device/open-database.ts';
+import { sealPhotos } from '../../device/photos.ts';
 import type { Vault } from '../../device/vault/vault.ts';
 import { interviewMark } from '../../device/work/interview-mark.ts';
 import { APP_VERSION } from '../shell/app-version.ts';
@@ -30,9 +31,10 @@ export async function finishInterview(
 ): Promise<Interview> {
   const { draft, survey, clock } = open;
   const { state, journal, answers, takesPart } = await readRecorded(database, vault, open);
-  const { language, notes, location } = state;
+  const { language, notes, location, photos } = state;
   const codebook = await loadCodebook(draft.instrument.name, draft.instrument.version);
   const { archetype } = compileClassifier(codebook)(answers);
+  const { attachments, stored } = await sealPhotos(database, vault, draft.id, takesPart ? photos : {});
   const interview: Interview = {
     id: draft.id,
     studyId: draft.studyId,
@@ -52,10 +54,11 @@ export async function finishInterview(
     ...(takesPart && {
       ...(notes.trim() !== '' && { notes: notes.trim() }),
       ...(location !== null && { location }),
+      ...(attachments.length > 0 && { attachments: [...attachments] }),
       paradata: deriveParadata(journal, (item) => isBuiltUp(survey, item)),
     }),
   };
   const mark = interviewMark(vault, interview, takesPart ? 'completed' : 'refused');
-  await finaliseDraft(database, interview, draft.tabletId, mark);
+  await finaliseDraft(database, interview, draft.tabletId, mark, stored);
   return interview;
 }

@@ -84,6 +84,7 @@ export function InterviewPages({ interview }: { readonly interview: OpenIntervie
       noteTyping();
     },
     typed: interview.typed,
+    photos: interview.photos,
     async change(apply) {
       if (await isReady()) apply();
     },

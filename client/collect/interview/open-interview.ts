@@ -3,7 +3,7 @@ import type { Language } from '../../../contracts/language.ts';
 import type { Location } from '../../../contracts/location.ts';
 import { loadSurvey } from '../../../instruments/registry.ts';
 import { startActiveClock, type ActiveClock } from '../../device/active-clock.ts';
-import type { Draft } from '../../device/device-schema.ts';
+import type { Draft, JournalChange } from '../../device/device-schema.ts';
 import { lockDraft } from '../../device/draft-lock.ts';
 import { isoWithOffset } from '../../device/iso-with-offset.ts';
 import { readBattery } from '../../device/read-battery.ts';
@@ -19,6 +19,7 @@ import { createSurvey } from './create-survey.ts';
 import type { TypedText } from './find-problem.ts';
 import { keepItems } from './keep-items.ts';
 import { numberTexts } from './number-texts.ts';
+import { openPhotos, type Photos } from './photo/photos.ts';
 import { asksNumber, readNumber } from './read-number.ts';
 import { toAnswer } from './to-answer.ts';
 
@@ -56,6 +57,7 @@ export interface OpenInterview {
   readonly notes: () => string;
   /** Records all that she noted, with every keystroke. */
   readonly note: (text: string) => void;
+  readonly photos: Photos;
   /** Where it is held, or why that is not known; null where nobody asked. `waiting`: the tablet is looking. */
   readonly location: () => { readonly known: Location | null; readonly waiting: boolean };
   /** Looks for the place and records it; nothing waits for it. Done when it is recorded. */
@@ -100,7 +102,10 @@ export async function openInterview(
       activeMs: clock.activeMs,
     });
     const typed = numberTexts(survey, state.answers);
-    return { kind: 'open', interview: bind({ draft, state, survey, journal, clock, typed, release }) };
+    const append = (change: JournalChange) => journal.append(change, pageOf(survey));
+    const photos = openPhotos({ database, vault, draftId: id, known: state.photos, append });
+    const parts = { draft, state, survey, journal, clock, photos, typed, release };
+    return { kind: 'open', interview: bind(parts) };
   } catch {
     release();
     return { kind: 'unreadable' };
@@ -113,14 +118,16 @@ const isNothing = (value: unknown): boolean => value === undefined || value === 
 const isSame = (known: unknown, value: unknown): boolean =>
   known === value || (isNothing(known) && isNothing(value));
 
-interface Parts extends Pick<OpenInterview, 'draft' | 'survey' | 'journal' | 'clock'> {
+const pageOf = (survey: SurveyModel): string => (survey.currentPage as { name: string } | null)?.name ?? '';
+
+interface Parts extends Pick<OpenInterview, 'draft' | 'survey' | 'journal' | 'clock' | 'photos'> {
   readonly state: InterviewState;
   readonly typed: Map<string, string>;
   readonly release: () => void;
 }
 
-function bind({ draft, state, survey, journal, clock, typed, release }: Parts): OpenInterview {
-  const page = () => (survey.currentPage as { name: string } | null)?.name ?? '';
+function bind({ draft, state, survey, journal, clock, photos, typed, release }: Parts): OpenInterview {
+  const page = () => pageOf(survey);
   let known: { readonly item: string; readonly value: string | number | undefined } | null = null;
   let following: Promise<void> = Promise.resolve();
   let behind = 0;
@@ -168,6 +175,7 @@ function bind({ draft, state, survey, journal, clock, typed, release }: Parts): 
     survey,
     journal,
     clock,
+    photos,
     choose(item, code) {
       behind += 1;
       void journal.append({ kind: 'answer', item, value: code }, page());

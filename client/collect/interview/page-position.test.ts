@@ -11,6 +11,7 @@ const state = {
   item: null,
   notes: '',
   location: null,
+  photos: {},
   language: 'en',
   activeMs: 0,
   nextSeq: 0,

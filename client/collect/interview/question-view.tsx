@@ -2,6 +2,7 @@ import type { Question, QuestionSelectBase, QuestionTextModel } from 'survey-cor
 import type { CollectTexts } from '../messages-en.ts';
 import type { Answering } from './answering.ts';
 import { ChoiceQuestion } from './choice-question.tsx';
+import { PhotoQuestion } from './photo/photo-question.tsx';
 import { QuestionFrame } from './question-frame.tsx';
 import { TextQuestion } from './text-question.tsx';
 
@@ -18,7 +19,9 @@ export function QuestionView({ question, texts, problem, answering }: QuestionVi
   const hint = type === 'checkbox' ? texts.severalAnswers : question.isRequired ? null : texts.optional;
   return (
     <QuestionFrame question={question} texts={texts} problem={problem} hint={hint}>
-      {type === 'radiogroup' || type === 'checkbox' ? (
+      {type === 'file' ? (
+        <PhotoQuestion question={question} photos={answering.photos} />
+      ) : type === 'radiogroup' || type === 'checkbox' ? (
         <ChoiceQuestion question={question as QuestionSelectBase} answering={answering} />
       ) : (
         <TextQuestion

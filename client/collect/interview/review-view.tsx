@@ -5,9 +5,11 @@ import { useDevice } from '../shell/device-context.tsx';
 import { useSyncing } from '../shell/syncing-context.tsx';
 import { useVault, useVaultState } from '../shell/vault-context.tsx';
 import { consentRefused } from './consent-refused.ts';
+import { isLanguage } from '../../i18n/language-names.ts';
 import { findProblem } from './find-problem.ts';
 import { finishCheck } from './finish-check.ts';
 import { finishInterview } from './finish-interview.ts';
+import { photoMessages } from './photo/photo-messages.ts';
 import type { OpenInterview } from './open-interview.ts';
 
 interface ReviewViewProps {
@@ -26,6 +28,7 @@ const refused = (survey: SurveyModel) =>
 /** All answers once more, page by page, before they can no longer be changed. */
 export function ReviewView({ interview, texts, onBack, onFinished, onChange }: ReviewViewProps) {
   const { survey } = interview;
+  const photoTexts = photoMessages[isLanguage(survey.locale) ? survey.locale : 'en'];
   const { database, changed } = useDevice();
   const { sync } = useSyncing();
   const vault = useVault();
@@ -42,6 +45,8 @@ export function ReviewView({ interview, texts, onBack, onFinished, onChange }: R
   );
 
   function shownAnswer(question: Question): string {
+    if (question.getType() === 'file')
+      return interview.photos.taken(question.name) === null ? photoTexts.none : photoTexts.kept;
     const typed = interview.typed(question.name).trim();
     if (typed !== '') return typed;
     return question.isEmpty() ? texts.reviewNoAnswer : String(question.displayValue);

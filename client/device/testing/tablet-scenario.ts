@@ -176,10 +176,18 @@ export class TabletScenario {
   }
 
   async finish(id: string): Promise<Interview> {
+    const interview = await this.asInterview(id);
+    const found = await readDraft(this.database, this.vault, id);
+    await finaliseDraft(this.database, interview, found?.draft.tabletId ?? '');
+    return interview;
+  }
+
+  /** What a draft would be if it were finished now. */
+  async asInterview(id: string): Promise<Interview> {
     const found = await readDraft(this.database, this.vault, id);
     if (found === null) throw new Error(`No draft ${id}.`);
     const { draft, state } = found;
-    const interview: Interview = {
+    return {
       id,
       studyId: draft.studyId,
       instrument: draft.instrument,
@@ -193,8 +201,6 @@ export class TabletScenario {
       appVersion: 'test',
       result: { archetype: null, modelVersion: '1' },
     };
-    await finaliseDraft(this.database, interview, draft.tabletId);
-    return interview;
   }
 
   /** A whole interview in one breath. */

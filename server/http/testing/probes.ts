@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { makeDelivery } from '../../testing/make-delivery.ts';
 import { deliverySchema } from '../../../contracts/submission.ts';
 import { OWN, type PermissionWorld } from './permission-world.ts';
 
@@ -50,6 +52,18 @@ async function delivered(world: PermissionWorld, tablet: 'own' | 'revoked') {
     body: JSON.stringify(body),
   });
   return { id, hash: deliverySchema.parse(body).hash };
+}
+
+/** A photo of an interview that the server has not met yet. */
+function newPhoto(): { path: string; body: unknown } {
+  const id = crypto.randomUUID();
+  const picture = Buffer.from(id);
+  const content = {
+    ...{ waymark: 'photo', version: 1, interview: id, item: 'stall_photo', type: 'image/jpeg' },
+    data: picture.toString('base64url'),
+  };
+  const hash = createHash('sha256').update(picture).digest('hex');
+  return { path: `/api/submissions/${id}/attachments/${hash}`, body: makeDelivery(content) };
 }
 
 /**
@@ -189,6 +203,12 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     seen: () => '"status":"stored"',
     // What a revoked tablet or one of another branch delivers is kept apart: never counted, never lost.
     tablets: { own: [200, true], revoked: [200, false], otherBranch: [200, false], otherStudy: [200, false] },
+  },
+  'PUT /api/submissions/:id/attachments/:hash': {
+    ask: () => newPhoto(),
+    otherBranch: 'same',
+    // It belongs to an interview that comes later; which branch that is of is judged then.
+    tablets: { own: [200, null], revoked: [200, null], otherBranch: [200, null], otherStudy: [200, null] },
   },
   'GET /api/studies': { ask: at('/api/studies'), otherBranch: 'narrowed', seen: () => OWN },
   'GET /api/studies/:id/segmentation': {

@@ -1,0 +1,57 @@
+import { attachmentReceiptSchema } from '../../contracts/attachment.ts';
+import type { Receipt } from '../../contracts/submission.ts';
+import type { OutboxRecord, StoredAttachment } from './device-schema.ts';
+import { STRICT, type DeviceDatabase } from './open-database.ts';
+import { photoRange } from './photos.ts';
+import { offerDelivery, type Problem } from './send-record.ts';
+
+const markPhoto = async (database: DeviceDatabase, photo: StoredAttachment, sent: boolean): Promise<void> => {
+  const write = database.transaction('attachments', 'readwrite', STRICT);
+  const latest = await write.store.get([photo.interviewId, photo.hash]);
+  if (latest !== undefined) await write.store.put({ ...latest, sent });
+  await write.done;
+};
+
+/**
+ * Offers those photos of an interview that the server has not confirmed yet, before the interview itself.
+ * Gives the first problem; null where all are there.
+ */
+export async function deliverPhotos(
+  database: DeviceDatabase,
+  { id }: Pick<OutboxRecord, 'id'>,
+  token: string,
+  fetchFrom: typeof fetch,
+): Promise<Problem | null> {
+  for (const photo of await database.getAll('attachments', photoRange(id))) {
+    if (photo.sent) continue;
+    const outcome = await offerDelivery(
+      `/api/submissions/${id}/attachments/${photo.hash}`,
+      { hash: photo.payloadHash, payload: photo.payload },
+      token,
+      fetchFrom,
+    );
+    if ('code' in outcome) return outcome;
+    const receipt = attachmentReceiptSchema.safeParse(outcome.body);
+    if (!receipt.success)
+      return { kind: 'problem', code: 'notAReceipt', detail: 'An answer, but no receipt of the photo' };
+    if (receipt.data.id !== id || receipt.data.hash !== photo.hash)
+      return { kind: 'problem', code: 'wrongReceipt', detail: 'The receipt is for another photo' };
+    await markPhoto(database, photo, true);
+  }
+  return null;
+}
+
+/**
+ * Whether the receipt of an interview names every photo of it that is still here: only then may they go.
+ * Those that it does not name will be sent again.
+ */
+export async function holdsPhotos(
+  database: DeviceDatabase,
+  { id, attachments }: Pick<Receipt, 'id' | 'attachments'>,
+): Promise<boolean> {
+  const missing = (await database.getAll('attachments', photoRange(id))).filter(
+    ({ hash }) => !attachments.includes(hash),
+  );
+  for (const photo of missing) await markPhoto(database, photo, false);
+  return missing.length === 0;
+}

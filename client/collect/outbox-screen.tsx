@@ -1,12 +1,14 @@
 import { Link } from 'wouter';
 import { timeAgo } from '../i18n/time-ago.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
-import type { OutboxRecord, ProblemCode, SyncLogEntry } from '../device/device-schema.ts';
+import type { OutboxRecord } from '../device/device-schema.ts';
 import { isSetAside, listOutbox, listSent } from '../device/outbox.ts';
-import { readSyncLog } from '../device/sync-log.ts';
 import { againMessages } from './again-messages.ts';
 import type { CollectTexts } from './messages-en.ts';
 import { messages } from './messages.ts';
+import { LongList } from './outbox/long-list.tsx';
+import { PROBLEM_TEXTS } from './outbox/problem-texts.ts';
+import { SyncLogCard } from './outbox/sync-log-card.tsx';
 import { useDeviceQuery } from './shell/device-context.tsx';
 import { RevokedBanner } from './shell/revoked-banner.tsx';
 import { Screen } from './shell/screen.tsx';
@@ -21,38 +23,17 @@ const STATE_TEXTS = {
   quarantined: 'stateQuarantined',
 } as const satisfies Record<OutboxRecord['state'], keyof CollectTexts>;
 
-const PROBLEM_TEXTS = {
-  offline: 'problemOffline',
-  timeout: 'problemTimeout',
-  serverError: 'problemServerError',
-  notAReceipt: 'problemNotAReceipt',
-  wrongReceipt: 'problemWrongReceipt',
-  notEnrolled: 'problemNotEnrolled',
-  refused: 'problemRefused',
-} as const satisfies Record<ProblemCode, keyof CollectTexts>;
-
-const EVENT_TEXTS = {
-  receipted: 'eventReceipted',
-  setAside: 'eventSetAside',
-  problem: 'eventProblem',
-  studyRefreshed: 'eventStudyRefreshed',
-  enrolled: 'eventEnrolled',
-  cleared: 'eventCleared',
-} as const satisfies Record<SyncLogEntry['event'], keyof CollectTexts>;
-
 /** What is unsent and since when, what was confirmed, and the log of it all. */
 export function OutboxScreen() {
   const texts = useTexts(messages);
   const { language } = useLanguage();
   const outbox = useDeviceQuery(listOutbox);
   const sent = useDeviceQuery(listSent);
-  const log = useDeviceQuery(readSyncLog);
   const { running, sync } = useSyncing();
   const ago = (thenMs: number) => timeAgo(thenMs, Date.now(), language);
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const about = ({ id, payload }: { readonly id: string; readonly payload: string }) =>
     `${texts.outboxNumber(shortNumber(id))} · ${number.format(payload.length / 1000)} kB`;
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   return (
     <Screen title={texts.outboxTitle} backTo="/collect">
       <RevokedBanner texts={texts} />
@@ -65,11 +46,15 @@ export function OutboxScreen() {
       >
         {running ? texts.outboxSending : texts.outboxSendNow}
       </button>
-      <section className="card" aria-live="polite">
+      <section className="card">
         <h2>{texts.outboxWaiting}</h2>
-        {outbox?.length === 0 && <p>{texts.outboxEmpty}</p>}
-        <ul className="item-list">
-          {outbox?.map((record) => (
+        <p role="status">
+          {outbox !== undefined &&
+            (outbox.length === 0 ? texts.outboxEmpty : texts.homeWaiting(outbox.length))}
+        </p>
+        <LongList
+          items={outbox ?? []}
+          render={(record) => (
             <li key={record.id} data-state={record.state}>
               <span>
                 <strong>{texts[STATE_TEXTS[record.state]]}</strong>
@@ -80,14 +65,15 @@ export function OutboxScreen() {
                 {record.problem !== null && <span>{texts[PROBLEM_TEXTS[record.problem.code]]}</span>}
               </span>
             </li>
-          ))}
-        </ul>
+          )}
+        />
       </section>
       {sent !== undefined && sent.length > 0 && (
         <section className="card">
           <h2>{texts.outboxSent}</h2>
-          <ul className="item-list">
-            {sent.map((record) => (
+          <LongList
+            items={sent}
+            render={(record) => (
               <li key={record.id} data-state={isSetAside(record) ? 'set-aside' : 'receipted'}>
                 <span>
                   <strong>{isSetAside(record) ? texts.stateSetAside : texts.stateReceipted}</strong>
@@ -102,8 +88,8 @@ export function OutboxScreen() {
                   </Link>
                 )}
               </li>
-            ))}
-          </ul>
+            )}
+          />
         </section>
       )}
       <section className="card stack">
@@ -111,18 +97,7 @@ export function OutboxScreen() {
         <p className="quiet small">{texts.backupText}</p>
         <BackupButton texts={texts} />
       </section>
-      <details className="card">
-        <summary>{texts.outboxLog}</summary>
-        {log?.length === 0 && <p>{texts.outboxLogEmpty}</p>}
-        <ol className="sync-log small">
-          {log?.map((entry, index) => (
-            <li key={log.length - index}>
-              <time dateTime={new Date(entry.atMs).toISOString()}>{time.format(entry.atMs)}</time>{' '}
-              <strong>{texts[EVENT_TEXTS[entry.event]]}</strong> <span className="quiet">{entry.detail}</span>
-            </li>
-          ))}
-        </ol>
-      </details>
+      <SyncLogCard />
     </Screen>
   );
 }

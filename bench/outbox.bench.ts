@@ -1,0 +1,197 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { quantile } from 'simple-statistics';
+import { sealingKeySchema } from '../contracts/sealing.ts';
+import { createOffice, findSignIn } from '../e2e/support/create-office.ts';
+import { createTablet, type Tablet } from '../e2e/support/create-tablet.ts';
+import { startServer, type RunningServer } from '../e2e/support/start-server.ts';
+import { waitUntil } from '../e2e/support/wait-until.ts';
+import { makeInterview } from '../server/testing/make-delivery.ts';
+import { seal } from '../server/testing/seal.ts';
+import { sha256 } from '../server/use-cases/sha256.ts';
+import type { BenchResult } from './support/bench-result.ts';
+
+const WAITING = 500;
+const SLOWDOWN = 6;
+/** Of the sealed text; what is inside is three quarters of it. */
+const KILOBYTES = 8;
+const FRAMES = 120;
+
+/** A tablet on which hundreds of interviews wait: its outbox, and how fast the real server takes them all. */
+export async function run(): Promise<BenchResult[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'waymark-outbox-'));
+  const server = await startServer(join(folder, 'data'));
+  const tablet = await createTablet(join(folder, 'tablet'), server.url());
+  try {
+    return await measure(server, tablet);
+  } finally {
+    await tablet.close();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(server: RunningServer, tablet: Tablet): Promise<BenchResult[]> {
+  const signIn = findSignIn(server.output(), 'administrator@demo.example');
+  const office = await createOffice(server.url, signIn);
+  await tablet.enrol(await office.enrolCode());
+  await tablet.readyForTheField();
+  const page = tablet.page();
+  await page.context().setOffline(true);
+  await fillOutbox(page);
+  const session = await page.context().newCDPSession(page);
+  const slow = (rate: number) => session.send('Emulation.setCPUThrottlingRate', { rate });
+
+  await slow(SLOWDOWN);
+  await tablet.open('/collect');
+  await page.locator(`[data-outbox="${WAITING}"]`).waitFor();
+  const openMs = await timeOfOpening(page);
+  const frames = await framesWhileScrolling(page);
+  await slow(1);
+
+  const began = performance.now();
+  // It sends by itself as soon as the network is back.
+  await page.context().setOffline(false);
+  await waitUntil('all is sent', async () => (await count(page, 'outbox')) === 0, 120_000);
+  const seconds = (performance.now() - began) / 1000;
+  const sent = await count(page, 'sent');
+  if (sent !== WAITING) throw new Error(`${sent} of ${WAITING} have a receipt.`);
+  const how = `Chromium, CPU slowed ${SLOWDOWN}×, 800 × 1280, offline, ${WAITING} interviews of ${KILOBYTES} KB`;
+  return [
+    {
+      ...{ name: `tablet: outbox of ${WAITING} open`, value: openMs / 1000, unit: 's', target: '≤ 1 s' },
+      ...{ met: openMs <= 1000, detail: `${how}; from the tap on "Open outbox" to the frame with the list` },
+    },
+    {
+      ...{
+        name: `tablet: outbox of ${WAITING} scrolled, frame p95`,
+        value: quantile(frames, 0.95),
+        unit: 'ms',
+      },
+      ...{ target: '≤ 50 ms', met: quantile(frames, 0.95) <= 50 },
+      detail: `${how}; ${frames.length} frames from top to end, half a screen each, median ${quantile(frames, 0.5).toFixed(0)} ms, longest ${Math.max(...frames).toFixed(0)} ms`,
+    },
+    {
+      ...{
+        name: `tablet: sync of ${WAITING}`,
+        value: seconds,
+        unit: 's',
+        target: '≤ 20 s',
+        met: seconds <= 20,
+      },
+      detail: `${WAITING} sealed interviews of ${KILOBYTES} KB from Chromium to the real server on loopback, each with its own receipt on disk at both ends`,
+    },
+  ];
+}
+
+/** Puts finished interviews into the tablet's outbox, sealed to the key that it knows. */
+async function fillOutbox(page: Page): Promise<void> {
+  const known = await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('waymark');
+        opening.onerror = () => {
+          reject(new Error('No storage.'));
+        };
+        opening.onsuccess = () => {
+          const read = opening.result.transaction('sealing').objectStore('sealing').get('current');
+          read.onsuccess = () => {
+            opening.result.close();
+            resolve(read.result);
+          };
+        };
+      }),
+  );
+  const key = sealingKeySchema.parse(known);
+  const began = Date.parse('2026-11-20T03:44:00.000Z');
+  const records = await Promise.all(
+    Array.from({ length: WAITING }, async (_, index) => {
+      const finishedAt = new Date(began + index * 60_000).toISOString();
+      const interview = makeInterview({ finishedAt, startedAt: finishedAt, notes: 'n'.repeat(4000) });
+      const padding = KILOBYTES * 750 - JSON.stringify(interview).length - 350;
+      const filled = { ...interview, answers: { ...interview.answers, sector: 'x'.repeat(padding) } };
+      const payload = await seal(JSON.stringify(filled), key);
+      const { id } = interview;
+      return {
+        ...{ id, tabletId: '', hash: sha256(payload), payload, state: 'queued', attempts: 0 },
+        ...{ notBeforeMs: 0, problem: null, finishedAt },
+      };
+    }),
+  );
+  await page.evaluate(
+    (all) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('waymark');
+        opening.onsuccess = () => {
+          const write = opening.result.transaction('outbox', 'readwrite');
+          for (const record of all) write.objectStore('outbox').put(record);
+          write.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+          write.onerror = () => {
+            reject(new Error('The outbox could not be filled.'));
+          };
+        };
+      }),
+    records,
+  );
+}
+
+const count = (page: Page, store: string): Promise<number> =>
+  page.evaluate(
+    (name) =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('waymark');
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction(name).objectStore(name).count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+    store,
+  );
+
+/** Milliseconds from the tap on the link to the frame that shows the first of those that wait. */
+const timeOfOpening = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const link = document.querySelector<HTMLElement>('a[href="/collect/outbox"]');
+        const began = performance.now();
+        const look = () => {
+          if (document.querySelector('li[data-state=queued]') === null) requestAnimationFrame(look);
+          else
+            requestAnimationFrame(() => {
+              resolve(performance.now() - began);
+            });
+        };
+        link?.click();
+        look();
+      }),
+  );
+
+/** Milliseconds between frames while the list is scrolled by half a screen each, down to its end. */
+const framesWhileScrolling = (page: Page): Promise<number[]> =>
+  page.evaluate(
+    (frames) =>
+      new Promise<number[]>((resolve) => {
+        const times: number[] = [];
+        let last = performance.now();
+        const step = (now: number) => {
+          times.push(now - last);
+          last = now;
+          if (times.length > frames) resolve(times.slice(1));
+          else {
+            scrollBy(0, innerHeight / 2);
+            requestAnimationFrame(step);
+          }
+        };
+        requestAnimationFrame(step);
+      }),
+    FRAMES,
+  );

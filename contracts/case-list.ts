@@ -21,7 +21,7 @@ export const caseRowSchema = z.strictObject({
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
 /** Entries a page. */
-export const CASE_PAGE = 100;
+export const CASE_PAGE = 50;
 
 /** What is looked for; all filters together. `none` for an outcome: nobody went there yet; for a tablet: given to none. */
 export const caseQuerySchema = z.strictObject({

@@ -51,6 +51,14 @@ export const studySetupSchema = z.strictObject({
     }),
   ),
   quotas: z.array(quotaSchema),
+  /** What a quota may be set on, in the language asked for: the archetype first, then the codebook's items. */
+  groups: z.array(
+    z.strictObject({
+      variable: z.string(),
+      label: z.string(),
+      codes: z.array(z.strictObject({ code: z.string(), label: z.string() })),
+    }),
+  ),
 });
 export type StudySetup = z.infer<typeof studySetupSchema>;
 

@@ -5,6 +5,7 @@ import type { Me } from '../../contracts/api.ts';
 import type { Permission } from '../../contracts/roles.ts';
 import { AuditPage } from '../admin/audit-page.tsx';
 import { PeoplePage } from '../admin/people-page.tsx';
+import { StudyPage } from '../admin/study-page.tsx';
 import { TabletsPage } from '../admin/tablets-page.tsx';
 import { LanguageProvider, useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { AccountPage } from '../session/account-page.tsx';
@@ -19,6 +20,7 @@ import { HeldDetailPage } from '../supervise/held-detail-page.tsx';
 import { HeldPage } from '../supervise/held-page.tsx';
 import { ReviewDetailPage } from '../supervise/review-detail-page.tsx';
 import { ReviewPage } from '../supervise/review-page.tsx';
+import { RespondentsPage } from '../supervise/respondents-page.tsx';
 import { SupervisePage } from '../supervise/supervise-page.tsx';
 import { Banner } from '../ui/banner.tsx';
 import '../ui/components.css';
@@ -83,6 +85,12 @@ function Pages() {
             {(me) => <HeldDetailPage me={me} id={decodeURIComponent(id)} />}
           </Guarded>
         )}
+      </Route>
+      <Route path="/respondents">
+        <Guarded permission="cases.read">{(me) => <RespondentsPage me={me} />}</Guarded>
+      </Route>
+      <Route path="/study">
+        <Guarded permission="studies.manage">{() => <StudyPage />}</Guarded>
       </Route>
       <Route path="/tablets">
         <Guarded permission="tablets.read">{(me) => <TabletsPage me={me} />}</Guarded>

@@ -7,6 +7,8 @@ export const messagesBn: AnalyseTexts = {
   pages: 'পাতা',
   segments: 'বিভাগ',
   fieldwork: 'মাঠের কাজ',
+  respondentList: 'উত্তরদাতা',
+  studySetup: 'সমীক্ষা',
   tablets: 'ট্যাবলেট',
   people: 'মানুষজন',
   audit: 'অডিট লগ',

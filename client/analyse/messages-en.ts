@@ -6,6 +6,8 @@ export const messagesEn = {
   pages: 'Pages',
   segments: 'Segments',
   fieldwork: 'Fieldwork',
+  respondentList: 'Respondents',
+  studySetup: 'Study',
   tablets: 'Tablets',
   people: 'People',
   audit: 'Audit log',

@@ -7,6 +7,8 @@ export const messagesEs: AnalyseTexts = {
   pages: 'Páginas',
   segments: 'Segmentos',
   fieldwork: 'Trabajo de campo',
+  respondentList: 'Personas',
+  studySetup: 'Estudio',
   tablets: 'Tabletas',
   people: 'Personas',
   audit: 'Auditoría',

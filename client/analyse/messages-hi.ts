@@ -7,6 +7,8 @@ export const messagesHi: AnalyseTexts = {
   pages: 'पृष्ठ',
   segments: 'खंड',
   fieldwork: 'क्षेत्र कार्य',
+  respondentList: 'उत्तरदाता',
+  studySetup: 'अध्ययन',
   tablets: 'टैबलेट',
   people: 'लोग',
   audit: 'ऑडिट लॉग',

@@ -63,6 +63,10 @@ function Header() {
       <nav className="nav" aria-label={t.pages}>
         {may(me, 'results.read') ? <PageLink href="/segments">{t.segments}</PageLink> : null}
         {may(me, 'supervision.read') ? <PageLink href="/fieldwork">{t.fieldwork}</PageLink> : null}
+        {may(me, 'cases.read') ? <PageLink href="/respondents">{t.respondentList}</PageLink> : null}
+        {may(me, 'studies.manage') && me.branches === null ? (
+          <PageLink href="/study">{t.studySetup}</PageLink>
+        ) : null}
         {may(me, 'tablets.read') ? <PageLink href="/tablets">{t.tablets}</PageLink> : null}
         {may(me, 'people.read') ? <PageLink href="/people">{t.people}</PageLink> : null}
         {may(me, 'audit.read') && me.branches === null ? <PageLink href="/audit">{t.audit}</PageLink> : null}

@@ -9,6 +9,7 @@ import { AtAGlance } from './at-a-glance.tsx';
 import { BranchTable } from './branch-table.tsx';
 import { superviseTexts } from './messages.ts';
 import { ProgressPicture } from './progress-picture.tsx';
+import { QuotaSection } from './quota-section.tsx';
 import { QualitySection } from './quality-section.tsx';
 import { StudyPage } from './study-page.tsx';
 import { supervision } from './supervision-api.ts';
@@ -57,6 +58,7 @@ function StudyBoard({ studyId, me }: { readonly studyId: string; readonly me: Me
       <AtAGlance board={board} mayReview={may(me, 'review.read')} />
       <ProgressPicture board={board} />
       <BranchTable board={board} />
+      <QuotaSection studyId={studyId} />
       {may(me, 'supervision.target') && board.branches.length > 0 ? (
         <TargetForm board={board} onSaved={reload} />
       ) : null}

@@ -109,6 +109,13 @@ export async function tourOffice(
     await page.locator('main h1').waitFor();
     await stop(name);
   }
+  await analyst.open('/respondents');
+  await page.locator('#list-title').waitFor({ timeout: 60_000 });
+  await page.locator('#rates-title').waitFor({ timeout: 60_000 });
+  await stop('9-respondents');
+  await analyst.open('/study');
+  await page.locator('#version-title').waitFor({ timeout: 60_000 });
+  await stop('9-study');
   await analyst.open('/fieldwork');
   await page.locator('#quality-title').waitFor({ timeout: 60_000 });
   await stop('9-fieldwork');

@@ -106,6 +106,7 @@ describe('the respondent list', () => {
     ['an unknown tablet', 'id,branch,assigned\nX,old-town,Red', /line 2: no tablet named "Red"/],
     ['a tablet of another branch', 'id,branch,assigned\nX,riverside,Blue tablet', /line 2: no tablet named/],
     ['a short line', 'id,branch\nX', /line 2: expected 2 cells/],
+    ['another encoding', 'id,branch,name\nX,old-town,Mar\uFFFDa', /expected UTF-8/],
     ['nothing in it', 'id,branch\n', /only the header/],
     [
       'a name too long',

@@ -8,7 +8,7 @@ import { readSetup } from '../use-cases/studies/read-setup.ts';
 import { readInput } from './read-input.ts';
 import type { Route } from './route.ts';
 
-const quotasQuerySchema = z.object({ language: languageSchema.default('en') });
+const languageQuerySchema = z.object({ language: languageSchema.default('en') });
 
 /** How a study is laid out: dates, waves, the frame, quotas, the instrument's version. */
 export const setupRoutes = (context: Context): readonly Route[] => [
@@ -17,7 +17,8 @@ export const setupRoutes = (context: Context): readonly Route[] => [
     path: '/api/studies/:id/setup',
     access: 'supervision.read',
     handle: async (request, response, caller) => {
-      response.json(await readSetup(context, String(request.params.id), caller.branches));
+      const { language } = readInput(languageQuerySchema, request.query);
+      response.json(await readSetup(context, String(request.params.id), caller.branches, language));
     },
   },
   {
@@ -29,9 +30,10 @@ export const setupRoutes = (context: Context): readonly Route[] => [
     records: 'itself',
     bodyLimit: 1024 * 1024,
     handle: async (request, response, caller) => {
+      const { language } = readInput(languageQuerySchema, request.query);
       const studyId = String(request.params.id);
       await changeSetup(context, studyId, readInput(setupChangeSchema, request.body), caller.actor);
-      response.json(await readSetup(context, studyId, caller.branches));
+      response.json(await readSetup(context, studyId, caller.branches, language));
     },
   },
   {
@@ -39,7 +41,7 @@ export const setupRoutes = (context: Context): readonly Route[] => [
     path: '/api/studies/:id/quotas',
     access: 'supervision.read',
     handle: async (request, response, caller) => {
-      const { language } = readInput(quotasQuerySchema, request.query);
+      const { language } = readInput(languageQuerySchema, request.query);
       const studyId = String(request.params.id);
       response.json(await readQuotas(context, { studyId, scope: caller.branches, language }));
     },

@@ -13,13 +13,19 @@ export interface KnownRow<Column extends string> {
  * Reads a CSV file whose columns are known: those needed must be there, no other may be.
  *
  * @param path of the file, or its name where the text is given
- * @throws WaymarkError MISSING_COLUMN, UNKNOWN_COLUMN, and what `readCsv` throws
+ * @throws WaymarkError MISSING_COLUMN, CSV_ENCODING, UNKNOWN_COLUMN, and what `readCsv` throws
  */
 export async function* readKnownColumns<Column extends string>(
   path: string,
   { known, needed }: { readonly known: readonly Column[]; readonly needed: readonly Column[] },
   text?: string,
 ): AsyncGenerator<KnownRow<Column>, void, void> {
+  if (text !== undefined && /[\uFFFD\0]/.test(text))
+    throw new WaymarkError(
+      'CSV_ENCODING',
+      `${path}: expected UTF-8 text, but it holds characters that are not.`,
+      'Save the file as UTF-8 and try again (Excel: File > Save As > "CSV UTF-8").',
+    );
   const pieces = text === undefined ? undefined : [text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')];
   const words = `The columns are: ${known.join(', ')}. ${needed.join(' and ')} must be there.`;
   let isChecked = false;

@@ -46,6 +46,10 @@ export async function tourTablet(tablet: Tablet, office: Office, visit: Visit): 
   await tablet.open('/collect');
   await tablet.startInterview('old-town');
   await stop('4-consent');
+  await tablet.page().locator('[data-tools]').tap();
+  await tablet.page().locator('[data-view=tools]').waitFor();
+  await stop('4-more');
+  await tablet.page().locator('[data-tools]').tap();
   await tablet.answerThrough('phone_type', ENABLED_TRADER);
   await stop('5-interview');
   await tablet.nextPage();

@@ -56,7 +56,8 @@ export async function updateOutbox(
     readonly problem?: SyncProblem | null;
   },
 ): Promise<void> {
-  const write = database.transaction('outbox', 'readwrite', STRICT);
+  // Where it was lost, the record is simply tried again.
+  const write = database.transaction('outbox', 'readwrite');
   const record = await write.store.get(id);
   if (record !== undefined) await write.store.put({ ...record, ...change });
   await write.done;

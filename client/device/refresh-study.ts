@@ -1,4 +1,4 @@
-import { deviceStudySchema, TABLET_NAME_HEADER } from '../../contracts/api.ts';
+import { deviceStudySchema, TABLET_NAME_HEADER, type DeviceStudy } from '../../contracts/api.ts';
 import { errorBodySchema } from '../../contracts/errors.ts';
 import { HEARTBEAT_MORE_HEADER } from '../../contracts/heartbeat-more.ts';
 import { HEARTBEAT_HEADER } from '../../contracts/supervision.ts';
@@ -31,7 +31,7 @@ function readChange(isOk: boolean, body: unknown, name: string | null): Change {
 
 /**
  * Asks the server about the current link, and takes over a changed study (title, branches, newer
- * instrument), another name of the tablet, and whether the office has revoked it. Drafts keep the version they began with.
+ * instrument, once all of it is here), another name of the tablet, and whether the office has revoked it. Drafts keep the version they began with.
  */
 export async function refreshStudy(world: SyncWorld, enrolment: Enrolment): Promise<void> {
   let isOk: boolean;
@@ -58,7 +58,8 @@ export async function refreshStudy(world: SyncWorld, enrolment: Enrolment): Prom
     return;
   }
   const change = readChange(isOk, body, name);
-  const { study = enrolment.study, revoked = enrolment.revoked, deviceName = enrolment.deviceName } = change;
+  const { revoked = enrolment.revoked, deviceName = enrolment.deviceName } = change;
+  const study = await withUsableInstrument(world, change.study ?? enrolment.study, enrolment.study);
   const isOtherStudy = JSON.stringify(study) !== JSON.stringify(enrolment.study);
   if (!isOtherStudy && revoked === enrolment.revoked && deviceName === enrolment.deviceName) return;
   const write = world.database.transaction(['enrolment', 'work'], 'readwrite');
@@ -78,4 +79,16 @@ export async function refreshStudy(world: SyncWorld, enrolment: Enrolment): Prom
     id: null,
     detail: `${study.title} (${study.instrument.name} ${study.instrument.version})`,
   });
+}
+
+/** The study with the instrument it had, as long as the new one is not on this tablet, whole. */
+async function withUsableInstrument(
+  { isInstrumentHere }: SyncWorld,
+  next: DeviceStudy,
+  known: DeviceStudy,
+): Promise<DeviceStudy> {
+  const { name, version } = next.instrument;
+  const isSame = name === known.instrument.name && version === known.instrument.version;
+  if (isSame || isInstrumentHere === undefined || (await isInstrumentHere(name, version))) return next;
+  return { ...next, instrument: known.instrument };
 }

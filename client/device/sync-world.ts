@@ -7,6 +7,8 @@ export interface SyncWorld {
   readonly nowMs: () => number;
   /** Uniform on [0, 1). */
   readonly random01: () => number;
+  /** True if everything of this instrument is on the tablet, whole. Absent: taken for granted. */
+  readonly isInstrumentHere?: (name: string, version: string) => Promise<boolean>;
   /** Does the work only if nobody has the tablet unlocked, and lets nobody in meanwhile. Absent: does it. */
   readonly whileUnused?: (work: () => Promise<void>) => Promise<void>;
 }

@@ -17,7 +17,8 @@ import type { SyncWorld } from './sync-world.ts';
  */
 export type SyncScope = 'due' | 'waiting' | 'all';
 
-const AT_ONCE = 3;
+/** As many as a browser opens connections to one host. */
+const AT_ONCE = 6;
 
 function isChosen(record: OutboxRecord, scope: SyncScope, nowMs: number): boolean {
   if (record.state === 'quarantined') return scope === 'all';

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Syncing } from '../../device/start-syncing.ts';
 import type { SyncScope } from '../../device/sync.ts';
+import { isInstrumentHere } from '../offline/load-interview-code.ts';
 import { useDevice } from './device-context.tsx';
 import { useCalm } from './use-calm.ts';
 
@@ -29,6 +30,7 @@ export function SyncingProvider({ children }: { readonly children: ReactNode }) 
         fetch: window.fetch.bind(window),
         nowMs: () => Date.now(),
         random01: () => Math.random(),
+        isInstrumentHere,
       };
       syncing.current = startSyncing(world, (isRunning) => {
         setRunning(isRunning);

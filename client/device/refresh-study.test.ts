@@ -51,3 +51,23 @@ it('takes over the name that the office gave it', async () => {
   await tablet.sync(answer(encodeURIComponent('বাজার 2')));
   expect((await tablet.database.get('enrolment', 'current'))?.deviceName).toBe('বাজার 2');
 });
+
+it('keeps working with the instrument it has until the new one is here, whole', async () => {
+  const tablet = await TabletScenario.switchOn();
+  await tablet.enrol();
+  const enrolment = (await tablet.database.get('enrolment', 'current'))!;
+  const next = { ...enrolment.study, title: 'Second wave', instrument: { name: 'msme', version: 'v9' } };
+  const refresh = async (isHere: boolean) => {
+    const world = {
+      database: tablet.database,
+      fetch: () => Promise.resolve(new Response(JSON.stringify(next))),
+      nowMs: () => tablet.nowMs,
+      random01: () => 0.5,
+      isInstrumentHere: () => Promise.resolve(isHere),
+    };
+    await refreshStudy(world, (await tablet.database.get('enrolment', 'current'))!);
+    return (await tablet.database.get('enrolment', 'current'))?.study;
+  };
+  expect(await refresh(false)).toEqual({ ...next, instrument: enrolment.study.instrument });
+  expect(await refresh(true)).toEqual(next);
+});

@@ -11,7 +11,7 @@ import { nobody, type Actor } from '../use-cases/audit/actor.ts';
 import { record } from '../use-cases/audit/audited.ts';
 import type { Context } from '../use-cases/context.ts';
 import { countSignIn, forgiveSignIn } from '../use-cases/people/limit-sign-in.ts';
-import type { PersonRecord } from '../storage/port.ts';
+import type { PeopleStore, PersonRecord } from '../storage/port.ts';
 import { askLibrary, type AuthRouteDeps, type Failures } from './auth-library.ts';
 import { readInput } from './read-input.ts';
 import type { Route } from './route.ts';
@@ -62,8 +62,10 @@ export const authRoutes = (deps: AuthRouteDeps & { readonly context: Context }):
       const answer = await askLibrary(deps, request, response, { body, failures: CODE_FAILURES }).catch(
         async (error: unknown) => {
           const detail = error instanceof WaymarkError ? error.code : 'INTERNAL';
+          // Whose password came before the wrong code: someone may have it who should not.
+          const person = before ?? (await find(await pendingSignIn(people, request)));
           if (detail !== 'TOO_MANY_ATTEMPTS')
-            await record(context, { actor: actorOf(before, request), action: failedAs, detail }, 'failed');
+            await record(context, { actor: actorOf(person, request), action: failedAs, detail }, 'failed');
           throw error;
         },
       );
@@ -129,6 +131,15 @@ export const authRoutes = (deps: AuthRouteDeps & { readonly context: Context }):
     },
   ];
 };
+
+/** Who gave her password and is to give a code: the library keeps it under the id in a signed cookie of its own. */
+async function pendingSignIn(people: PeopleStore, request: Request): Promise<string | undefined> {
+  const cookie = /(?:^|;\s*)(?:__Secure-)?waymark\.two_factor=([^;]+)/.exec(
+    request.headers.cookie ?? '',
+  )?.[1];
+  const id = cookie && /^(2fa-[\w-]{1,100})[.%]/.exec(cookie)?.[1];
+  return id === undefined || id === '' ? undefined : ((await people.ofPendingSignIn(id)) ?? undefined);
+}
 
 function actorOf(person: PersonRecord | null, request: Request): Actor {
   const address = request.ip ?? null;

@@ -389,6 +389,8 @@ export interface PeopleStore {
   /** Null: no password opens the account until she chooses one. */
   setPassword(userId: string, passwordHash: string | null, now: string): Promise<void>;
   endSessions(userId: string): Promise<void>;
+  /** Whose sign-in waits for a code, by the id it goes by; null where it is over, or there is none. */
+  ofPendingSignIn(id: string): Promise<string | null>;
   clearSecondFactor(userId: string): Promise<void>;
   /** Keeps the code's hash; earlier ones of hers stop working. */
   putCode(code: {

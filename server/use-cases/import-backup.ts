@@ -4,6 +4,7 @@ import { deliverySchema, type Receipt } from '../../contracts/submission.ts';
 import type { TabletRecord } from '../storage/port.ts';
 import { acceptAttachment } from './accept-attachment.ts';
 import { acceptSubmission, type AcceptContext } from './accept-submission.ts';
+import { record } from './audit/audited.ts';
 import type { Context } from './context.ts';
 import { sha256 } from './sha256.ts';
 
@@ -35,10 +36,11 @@ export interface BackupReport {
  * @throws WaymarkError FILE_UNREADABLE where the file is not a backup of Waymark
  */
 export async function importBackup(
-  { store, clock }: Context,
+  context: Context,
   accept: AcceptContext,
   lines: AsyncIterable<string> | Iterable<string>,
 ): Promise<BackupReport> {
+  const { store, clock } = context;
   const began = clock().toISOString();
   const tablets = new Map((await store.tablets.list()).map((tablet) => [tablet.id, tablet]));
   const report: BackupLine[] = [];
@@ -50,6 +52,9 @@ export async function importBackup(
     else if (text.trim() !== '') report.push(await takeLine(accept, tablets, line, text, began));
   }
   header ??= readHeader('');
+  const fresh = report.filter((each) => 'isNew' in each && each.isNew).length;
+  const note = { action: 'backup.import', detail: `${report.length} records, ${fresh} of them new` };
+  await record(context, note, 'done');
   return { madeAt: header.madeAt, lines: report, missing: Math.max(0, header.records - report.length) };
 }
 

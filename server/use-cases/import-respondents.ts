@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Receipt } from '../../contracts/submission.ts';
 import { localize } from '../../contracts/language.ts';
 import type { Respondent } from '../../contracts/respondent.ts';
 import type { NewSubmission } from '../storage/port.ts';
+import { audited } from './audit/audited.ts';
 import type { Context } from './context.ts';
 import { createStudy, refuseTakenId, type NewStudy } from './create-study.ts';
 import { findStudy } from './find-study.ts';
@@ -66,7 +68,14 @@ export async function importRespondents(
     }),
   );
   const rules = await context.rulesOf(study);
-  const receipts = await store.submissions.accept(submissions.map((one) => keepApart(rules, one)));
+  const note = (receipts: readonly Receipt[]) => ({
+    action: 'study.import',
+    target: `study:${studyId}`,
+    detail: `${receipts.length} respondents`,
+  });
+  const receipts = await audited(context, note, (inner) =>
+    inner.submissions.accept(submissions.map((one) => keepApart(rules, one))),
+  );
   const fresh = receipts.filter((receipt, index) => receipt.receiptId === submissions[index]?.receiptId);
   const conflicts = fresh.filter(({ status }) => status === 'conflict').length;
   return { added: fresh.length - conflicts, alreadyThere: receipts.length - fresh.length, conflicts };

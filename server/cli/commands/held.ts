@@ -32,8 +32,16 @@ export function addHeldCommand(program: Command): void {
 async function writeHeld({ data, id, output }: HeldOptions): Promise<void> {
   if (id === undefined || output === undefined)
     throw new WaymarkError('INVALID_REQUEST', 'Expected both --id and --output.', 'See waymark held --help.');
-  const { writeAtomically } = await import('../../exports/write-atomically.ts');
-  const held = await withExistingWaymark(data, ({ store }) => store.submissions.readHeld(id));
+  const [{ writeAtomically }, { record }] = await Promise.all([
+    import('../../exports/write-atomically.ts'),
+    import('../../use-cases/audit/audited.ts'),
+  ]);
+  const held = await withExistingWaymark(data, async ({ context }) => {
+    const found = await context.store.submissions.readHeld(id);
+    const note = { action: 'held.read', target: `record:${id}` };
+    if (found.length > 0) await record(context, note, 'allowed');
+    return found;
+  });
   if (held.length === 0)
     throw new WaymarkError('NOT_FOUND', `No record of the id "${id}" is set aside.`, 'See waymark held.');
   await writeAtomically(

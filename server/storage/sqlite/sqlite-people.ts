@@ -99,6 +99,15 @@ export function createPeopleStore(db: Kysely<Tables>): PeopleStore {
         .where('providerId', '=', CREDENTIAL)
         .execute();
     },
+    async ofPendingSignIn(id) {
+      const row = await db
+        .selectFrom('verification')
+        .select('value')
+        .where('identifier', '=', id)
+        .executeTakeFirst();
+      return row?.value ?? null;
+    },
+
     async endSessions(userId) {
       await db.deleteFrom('session').where('userId', '=', userId).execute();
     },

@@ -207,6 +207,7 @@ export interface Tables {
   };
   session: { id: string; userId: string; createdAt: string; expiresAt: string };
   twoFactor: { id: string; userId: string };
+  verification: { id: string; identifier: string; value: string };
   settings: { key: string; value: string };
   waymark_migrations: { position: number; name: string; applied_at: string; hash: string | null };
 }

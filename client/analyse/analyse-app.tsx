@@ -4,6 +4,7 @@ import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import type { Me } from '../../contracts/api.ts';
 import type { Permission } from '../../contracts/roles.ts';
 import { AuditPage } from '../admin/audit-page.tsx';
+import { PersonalPage } from '../admin/personal/personal-page.tsx';
 import { PeoplePage } from '../admin/people-page.tsx';
 import { StudyPage } from '../admin/study-page.tsx';
 import { TabletsPage } from '../admin/tablets-page.tsx';
@@ -100,6 +101,9 @@ function Pages() {
       </Route>
       <Route path="/audit">
         <Guarded permission="audit.read">{() => <AuditPage />}</Guarded>
+      </Route>
+      <Route path="/personal">
+        <Guarded permission="personal.erase">{() => <PersonalPage />}</Guarded>
       </Route>
       <Route path="/welcome">
         <WelcomePage />

@@ -12,6 +12,7 @@ export const messagesBn: AnalyseTexts = {
   tablets: 'ট্যাবলেট',
   people: 'মানুষজন',
   audit: 'অডিট লগ',
+  personal: 'ব্যক্তিগত তথ্য',
   collect: 'সাক্ষাৎকার',
   language: 'ভাষা',
   theme: 'রং',

@@ -11,6 +11,7 @@ export const messagesEn = {
   tablets: 'Tablets',
   people: 'People',
   audit: 'Audit log',
+  personal: 'Personal data',
   collect: 'Collect',
   language: 'Language',
   theme: 'Colours',

@@ -12,6 +12,7 @@ export const messagesEs: AnalyseTexts = {
   tablets: 'Tabletas',
   people: 'Personas',
   audit: 'Auditoría',
+  personal: 'Datos personales',
   collect: 'Entrevistas',
   language: 'Idioma',
   theme: 'Colores',

@@ -12,6 +12,7 @@ export const messagesHi: AnalyseTexts = {
   tablets: 'टैबलेट',
   people: 'लोग',
   audit: 'ऑडिट लॉग',
+  personal: 'व्यक्तिगत डेटा',
   collect: 'साक्षात्कार',
   language: 'भाषा',
   theme: 'रंग',

@@ -70,6 +70,9 @@ function Header() {
         {may(me, 'tablets.read') ? <PageLink href="/tablets">{t.tablets}</PageLink> : null}
         {may(me, 'people.read') ? <PageLink href="/people">{t.people}</PageLink> : null}
         {may(me, 'audit.read') && me.branches === null ? <PageLink href="/audit">{t.audit}</PageLink> : null}
+        {may(me, 'personal.erase') && me.branches === null ? (
+          <PageLink href="/personal">{t.personal}</PageLink>
+        ) : null}
         <a className="nav-link" href="/collect">
           {t.collect}
         </a>

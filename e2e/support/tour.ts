@@ -106,7 +106,7 @@ export async function tourOffice(
   for (const [name, path] of [
     ['5-people', '/people'],
     ['6-audit', '/audit'],
-    ['7-personal', '/personal'],
+    ['6-personal', '/personal'],
     ['7-account', '/account'],
     ['8-welcome', '/welcome'],
   ] as const) {

@@ -1,6 +1,7 @@
 import { gcm } from '@noble/ciphers/aes.js';
 import { NONCE_BYTES } from '../../../contracts/sealing-format.ts';
 import { toBase64Url } from '../base64url.ts';
+import { createLargeBoxes } from './create-large-boxes.ts';
 import type { Vault } from './vault.ts';
 
 const encoder = new TextEncoder();
@@ -25,6 +26,7 @@ export const unboxBytes = (key: Uint8Array, box: Uint8Array, label: string): Uin
  * later: an answer must be with the browser's storage before the tap that gave it returns.
  */
 export const createVault = (enumeratorId: string, name: string, key: Uint8Array): Vault => ({
+  ...createLargeBoxes(key),
   enumeratorId,
   name,
   box: (text, label) => boxBytes(key, encoder.encode(text), label),

@@ -27,6 +27,15 @@ it('opens to her PIN only, and gives the same key each time', async () => {
   expect(await unlock(database, vault.enumeratorId, '271829', NOW)).toEqual({ kind: 'wrong', waitMs: 0 });
 });
 
+it('has one kind of box, for short texts and for long ones', async () => {
+  const vault = await add(await open(), 'Rosa', '271828');
+  const text = 'Asha, आशा. '.repeat(1000);
+  expect(vault.unbox(await vault.boxLarge(text, 'a label'), 'a label')).toBe(text);
+  expect(await vault.unboxLarge(vault.box(text, 'a label'), 'a label')).toBe(text);
+  await expect(vault.unboxLarge(vault.box(text, 'a label'), 'another label')).rejects.toThrow();
+  expect(await vault.boxLarge(text, 'a label')).not.toEqual(await vault.boxLarge(text, 'a label'));
+});
+
 it('makes each further wrong PIN wait longer, wipes nothing, and forgets them after the right one', async () => {
   const database = await open();
   const { enumeratorId } = await add(database, 'Rosa', '271828');

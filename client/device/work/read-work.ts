@@ -39,7 +39,7 @@ export async function readWork(
     before?.lists.version === stored.version
       ? before.lists
       : // Written by this app, and proven unchanged by the box.
-        (JSON.parse(vault.unbox(stored.box, workLabel(vault.enumeratorId))) as DeviceWork);
+        (JSON.parse(await vault.unboxLarge(stored.box, workLabel(vault.enumeratorId))) as DeviceWork);
   const marks = all
     .filter(({ owner }) => owner === vault.enumeratorId)
     .map((mark) => unboxMark(vault, mark))

@@ -37,7 +37,7 @@ export async function refreshWork(
     owner: vault.enumeratorId,
     settled,
     // Boxed before the transaction, which would end by itself meanwhile.
-    work: answer.kind === 'lists' ? boxed(vault, link, answer.lists, fetchedAtMs) : null,
+    work: answer.kind === 'lists' ? await boxed(vault, link, answer.lists, fetchedAtMs) : null,
     seenAtMs: answer.kind === 'same' ? fetchedAtMs : null,
   });
   return answer.kind !== 'revoked';
@@ -70,12 +70,17 @@ async function ask(
   }
 }
 
-const boxed = (vault: Vault, link: Enrolment, lists: DeviceWork, fetchedAtMs: number): StoredWork => ({
+const boxed = async (
+  vault: Vault,
+  link: Enrolment,
+  lists: DeviceWork,
+  fetchedAtMs: number,
+): Promise<StoredWork> => ({
   owner: vault.enumeratorId,
   tabletId: link.tabletId,
   version: lists.version,
   fetchedAtMs,
-  box: vault.box(JSON.stringify(lists), workLabel(vault.enumeratorId)),
+  box: await vault.boxLarge(JSON.stringify(lists), workLabel(vault.enumeratorId)),
 });
 
 /** Marks of this person whose record the server holds and counts. One that was set aside waits for the office. */

@@ -87,7 +87,9 @@ export function CaseTable({ study, cases, contacts, chosen, onChoose }: CaseTabl
                   />
                 </td>
               ) : null}
-              <th scope="row" className="case-id">{one.id}</th>
+              <th scope="row" className="case-id">
+                {one.id}
+              </th>
               {contacts
                 ? CONTACT_COLUMNS.map((column) => (
                     <td key={column}>{contacts.get(one.id)?.[column] ?? ''}</td>

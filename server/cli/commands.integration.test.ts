@@ -222,7 +222,9 @@ describe('the command itself', () => {
       'instrument check',
       'instrument derive',
       'study add',
+      'study set',
       'study list',
+      'cases import',
       'person add',
       'held',
       'backup',
@@ -232,5 +234,49 @@ describe('the command itself', () => {
       expect(code).toBe(0);
       expect(stdout).toMatch(new RegExp(`Examples?:\\n  waymark ${command}`));
     }
+  });
+});
+
+describe('a study that is laid out on the command line', () => {
+  test('has its frame, waves, quotas and list, and a faulty file changes nothing', async () => {
+    const at = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const data = join(folder, 'data');
+    const run = (...args: string[]) => cli.run([...args, '--data', data]);
+    const frame = at('frame.csv', 'branch,name,clients\nnorth,North,500\nsouth,South,\n');
+    const quotas = at('quotas.csv', 'branch,variable,code,interviews\nnorth,sex,female,30\n,,,9\n');
+    const wave = '1=First:2026-11-01:2026-11-30';
+    const add = ['study', 'add', '--title', 'T', '--instrument', NAME, '--frame', frame, '--wave', wave];
+    const refused = await run(...add, '--quotas', quotas);
+    expect(refused.stderr).toMatch(/quotas\.csv, line 3: name a branch, a group, or both/);
+    expect((await run(...add, '--starts', '2026-13-01')).stderr).toMatch(/startsOn/);
+    at('quotas.csv', 'branch,variable,code,interviews\nnorth,sex,female,30\n');
+    const added = await run(...add, '--quotas', quotas);
+    const study = /^Study (\S+): /.exec(added.stdout)?.[1] ?? '';
+    expect((await run('study', 'list')).stdout.trim().split('\n')).toHaveLength(1);
+
+    const list = at('list.csv', 'id,branch,name\nC1,north,Ana\nC2,south,Bea\n');
+    const take = () => run('cases', 'import', list, '--study', study, '--wave', '1');
+    expect((await take()).stdout).toBe('2 added, 0 changed.\n');
+    at('list.csv', 'id,branch,name\nC3,north,Carla\nC1,elsewhere,Ana\n');
+    expect((await take()).stderr).toMatch(/list\.csv, line 3: the study has no branch "elsewhere"/);
+    expect((await run('study', 'set', study, '--move-to', 'v99')).stderr).toMatch(/cannot move to "v99"/);
+
+    const db = new Database(join(data, 'waymark.sqlite'), { readonly: true });
+    const rows = (sql: string) => db.prepare(sql).raw().all();
+    expect(rows('select code, clients from branches order by code')).toEqual([
+      ['north', 500],
+      ['south', null],
+    ]);
+    expect(rows('select branch, variable, code, interviews from quotas')).toEqual([
+      ['north', 'sex', 'female', 30],
+    ]);
+    expect(rows('select id, wave from cases order by id')).toEqual([
+      ['C1', 1],
+      ['C2', 1],
+    ]);
+    db.close();
   });
 });

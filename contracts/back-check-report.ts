@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { answersSchema } from './answer.ts';
 import { ARCHETYPES } from './archetype.ts';
+import { backCheckOutcomeSchema } from './back-check.ts';
+import { variableSchema } from './codebook.ts';
 import { localizedSchema } from './language.ts';
 
 const share01 = z.number().min(0).max(1);
@@ -78,3 +81,86 @@ export const backCheckComparisonSchema = z.strictObject({
   }),
 });
 export type BackCheckComparison = z.infer<typeof backCheckComparisonSchema>;
+
+/** POST /api/studies/:id/back-checks — draws among interviews that came between two days (UTC, both included). */
+export const drawRequestSchema = z
+  .strictObject({
+    /** Share of each enumerator's interviews to check; at least one of each. */
+    rate01: z.number().min(0.01).max(1),
+    seed: z.int().min(0).max(0xffff_ffff),
+    from: z.iso.date(),
+    until: z.iso.date(),
+  })
+  .refine(({ from, until }) => from <= until, 'the end lies before the start');
+export type DrawRequestBody = z.infer<typeof drawRequestSchema>;
+
+const stratumSchema = z.strictObject({
+  enumerator: z.string(),
+  interviews: z.int(),
+  drawnBefore: z.int(),
+  drawn: z.int(),
+});
+/** As it is kept with a draw. */
+export const strataSchema = z.array(stratumSchema);
+
+/** GET /api/studies/:id/back-checks — what was drawn, how far it is, and what it says, over the reader's branches. */
+export const backChecksSchema = z.strictObject({
+  studyId: z.string(),
+  synthetic: z.boolean(),
+  /** Newest first. */
+  draws: z.array(
+    z.strictObject({
+      id: z.string(),
+      drawnAt: z.string(),
+      drawnBy: z.string(),
+      rate01: z.number(),
+      seed: z.int(),
+      from: z.string(),
+      until: z.string(),
+      strata: strataSchema,
+    }),
+  ),
+  /** Open ones first. */
+  tasks: z.array(
+    z.strictObject({
+      id: z.string(),
+      interviewId: z.string(),
+      branch: z.string(),
+      /** Who held the interview; empty where it is not recorded. */
+      enumerator: z.string(),
+      /** How it ended; null: nobody has tried yet. `not-found` may be tried again. */
+      outcome: backCheckOutcomeSchema.nullable(),
+      isOpen: z.boolean(),
+      checkedBy: z.string().nullable(),
+      checkedAt: z.string().nullable(),
+      /** The same person asked both times: it is kept and not compared. */
+      isByHerself: z.boolean(),
+    }),
+  ),
+  comparison: backCheckComparisonSchema,
+});
+export type BackChecks = z.infer<typeof backChecksSchema>;
+
+/** GET /api/studies/:id/back-checks/:task — what to ask whom. Personal data: reading it is recorded. */
+export const backCheckFormSchema = z.strictObject({
+  task: z.strictObject({
+    id: z.string(),
+    interviewId: z.string(),
+    branch: z.string(),
+    enumerator: z.string(),
+  }),
+  /** How to reach her: personal answers of the interview, and of the respondent list. */
+  contact: z.array(z.strictObject({ label: localizedSchema, value: z.string() })),
+  /** The questions, in order, with their skip logic. */
+  items: z.array(variableSchema),
+});
+export type BackCheckForm = z.infer<typeof backCheckFormSchema>;
+
+/** POST /api/studies/:id/back-checks/:task — a back-check made from the office. */
+export const backCheckEntrySchema = z.strictObject({
+  mode: z.enum(['phone', 'visit']),
+  outcome: backCheckOutcomeSchema,
+  answers: answersSchema,
+  startedAt: z.iso.datetime({ offset: true }),
+});
+export type BackCheckEntry = z.infer<typeof backCheckEntrySchema>;

@@ -5,6 +5,7 @@ import { authRoutes } from './auth-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { operationsRoutes, type OperationsRouteDeps } from './operations-routes.ts';
+import { backCheckRoutes } from './back-check-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { personalRoutes } from './personal-routes.ts';
 import { robustnessRoutes } from './robustness-routes.ts';
@@ -41,6 +42,7 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...setupRoutes(deps.context),
   ...caseRoutes(deps.context),
   ...reviewRoutes(deps.context),
+  ...backCheckRoutes(deps.context),
   ...robustnessRoutes(deps.context),
   ...personalRoutes(deps.context),
 ];

@@ -5,6 +5,7 @@ import type { Quota, Wave } from '../../contracts/study-setup.ts';
 import type { BranchScope, Role } from '../../contracts/roles.ts';
 import type { Receipt } from '../../contracts/submission.ts';
 import type { Heartbeat, Target } from '../../contracts/supervision.ts';
+import type { BackCheckStore } from './back-check-port.ts';
 import type { ReviewStore } from './review-port.ts';
 import type { AreaStore, AttachmentStore } from './attachments-port.ts';
 import type { ErasureStore, RetentionStore } from './personal-port.ts';
@@ -24,6 +25,7 @@ export interface Store {
   readonly retention: RetentionStore;
   readonly segmentations: SegmentationStore;
   readonly review: ReviewStore;
+  readonly backChecks: BackCheckStore;
   readonly supervision: SupervisionStore;
   readonly people: PeopleStore;
   readonly attempts: AttemptStore;

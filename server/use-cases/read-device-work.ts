@@ -1,5 +1,6 @@
 import type { DeviceWork, WorkCase } from '../../contracts/work.ts';
 import type { StudyRecord, TabletRecord } from '../storage/port.ts';
+import { backChecksFor } from './back-checks/back-check-form.ts';
 import { readCases } from './cases/read-cases.ts';
 import type { Context } from './context.ts';
 import { findStudy } from './find-study.ts';
@@ -19,11 +20,12 @@ export async function readDeviceWork(context: Context, tablet: TabletRecord): Pr
 
 async function listsOf(context: Context, tablet: TabletRecord): Promise<Lists> {
   const study = await findStudy(context.store, tablet.studyId);
-  const [cases, returned] = await Promise.all([
+  const [cases, returned, backChecks] = await Promise.all([
     casesOf(context, study, tablet),
     returnedTo(context.store, tablet),
+    backChecksFor(context.store, tablet),
   ]);
-  return { ...NOTHING, cases, returned };
+  return { cases, returned, backChecks };
 }
 
 /** The cases of its branches that are given to it, or to nobody, without those who were erased. */

@@ -66,6 +66,21 @@ function newPhoto(): { path: string; body: unknown } {
   return { path: `/api/submissions/${id}/attachments/${hash}`, body: makeDelivery(content) };
 }
 
+const DRAW = { rate01: 0.02, seed: 1, from: '2020-01-01', until: '2099-12-31' };
+
+/** An open back-check of an interview in `old-town`. */
+async function drawn(world: PermissionWorld): Promise<string> {
+  const { store } = world.server.waymark;
+  const { id } = await delivered(world, 'own');
+  const task = { id: crypto.randomUUID(), interviewId: id, branch: OWN, enumerator: 'Rosa' };
+  const made = { drawnBy: null, drawnByName: 'test', drawnAt: '2026-11-22T10:00:00.000Z' };
+  await store.backChecks.add(
+    { id: crypto.randomUUID(), studyId: 'demo', ...DRAW, branches: [OWN], strata: [], ...made },
+    [task],
+  );
+  return task.id;
+}
+
 /**
  * One entry a route, by method and path: what is asked of it, and what becomes of another branch. A route without
  * an entry fails the test of permissions. Who may call it stands in the route itself.
@@ -360,6 +375,26 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     ask: async (world) => ({
       path: '/api/studies/demo/held',
       body: { decision: 'released', ...(await delivered(world, 'revoked')) },
+    }),
+    otherBranch: 'refused',
+  },
+  'GET /api/studies/:id/back-checks': {
+    ask: at('/api/studies/demo/back-checks'),
+    otherBranch: 'narrowed',
+    seen: drawn,
+  },
+  'POST /api/studies/:id/back-checks': {
+    ask: at('/api/studies/demo/back-checks', DRAW),
+    otherBranch: 'narrowed',
+  },
+  'GET /api/studies/:id/back-checks/:task': {
+    ask: async (world) => ({ path: `/api/studies/demo/back-checks/${await drawn(world)}` }),
+    otherBranch: 'refused',
+  },
+  'POST /api/studies/:id/back-checks/:task': {
+    ask: async (world) => ({
+      path: `/api/studies/demo/back-checks/${await drawn(world)}`,
+      body: { mode: 'phone', outcome: 'not-found', answers: {}, startedAt: '2026-11-22T10:00:00.000Z' },
     }),
     otherBranch: 'refused',
   },

@@ -6,6 +6,7 @@ import { createAttachmentStore } from './sqlite-attachments.ts';
 import { createAttemptStore } from './sqlite-attempts.ts';
 import { createAuditStore } from './sqlite-audit.ts';
 import { createCaseStore } from './sqlite-cases.ts';
+import { createBackCheckStore } from './sqlite-back-checks.ts';
 import { createPeopleStore } from './sqlite-people.ts';
 import { createHealthStore } from './sqlite-health.ts';
 import { createErasureStore } from './sqlite-erasures.ts';
@@ -36,6 +37,7 @@ const storesOver = (db: Kysely<Tables>): StoreInTransaction => ({
   retention: createRetentionStore(db),
   segmentations: createSegmentationStore(db),
   review: createReviewStore(db),
+  backChecks: createBackCheckStore(db),
   supervision: createSupervisionStore(db),
   people: createPeopleStore(db),
   attempts: createAttemptStore(db),

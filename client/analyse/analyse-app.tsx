@@ -17,6 +17,8 @@ import { signInPath } from '../session/paths.ts';
 import { may, SessionProvider, useSession } from '../session/session.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { WelcomePage } from '../session/welcome-page.tsx';
+import { BackCheckFormPage } from '../supervise/back-check-form-page.tsx';
+import { BackChecksPage } from '../supervise/back-checks-page.tsx';
 import { HeldDetailPage } from '../supervise/held-detail-page.tsx';
 import { HeldPage } from '../supervise/held-page.tsx';
 import { ReviewDetailPage } from '../supervise/review-detail-page.tsx';
@@ -92,6 +94,16 @@ function Pages() {
       </Route>
       <Route path="/study">
         <Guarded permission="studies.manage">{() => <StudyPage />}</Guarded>
+      </Route>
+      <Route path="/fieldwork/back-checks">
+        <Guarded permission="backcheck.read">{(me) => <BackChecksPage me={me} />}</Guarded>
+      </Route>
+      <Route path="/fieldwork/back-checks/:id">
+        {({ id }) => (
+          <Guarded permission="backcheck.run">
+            {(me) => <BackCheckFormPage me={me} id={decodeURIComponent(id)} />}
+          </Guarded>
+        )}
       </Route>
       <Route path="/tablets">
         <Guarded permission="tablets.read">{(me) => <TabletsPage me={me} />}</Guarded>

@@ -33,6 +33,7 @@ export function StudyPage({ me, title, children }: StudyPageProps) {
     { href: '/fieldwork', label: r.board, isOpen: true },
     { href: '/fieldwork/review', label: r.title, isOpen: may(me, 'review.read') },
     { href: '/fieldwork/held', label: r.held, isOpen: may(me, 'review.read') },
+    { href: '/fieldwork/back-checks', label: r.backChecks, isOpen: may(me, 'backcheck.read') },
   ];
   return (
     <div className="stack">

@@ -63,7 +63,7 @@ it('gives tablets of the branch what to ask, compares what they deliver, and set
   const [task] = (await work()).backChecks;
   if (!task) throw new Error('There is nothing to check.');
   expect(task.items).toContain('own_phone');
-  const { answers, language: _language, ...interview } = await interviewOf(task.interviewId);
+  const { answers, enumerator } = await interviewOf(task.interviewId);
   const check = (parts: Partial<BackCheck>): BackCheck => ({
     waymark: 'backcheck',
     id: crypto.randomUUID(),
@@ -88,7 +88,7 @@ it('gives tablets of the branch what to ask, compares what they deliver, and set
       body: JSON.stringify(makeDelivery(record)),
     });
   // Her own enumerator asked again: kept, and not compared.
-  await deliver(check({ enumerator: interview.enumerator.toUpperCase() }));
+  await deliver(check({ enumerator: enumerator.toUpperCase() }));
   expect((await read()).tasks.find(({ id }) => id === task.id)).toMatchObject({
     isOpen: true,
     isByHerself: true,

@@ -51,6 +51,7 @@ interface SuperviseTexts {
   readonly unsent: string;
   readonly oldest: string;
   readonly drafts: string;
+  readonly discarded: (count: string) => string;
   readonly storage: string;
   readonly app: string;
   readonly noTablets: string;
@@ -120,6 +121,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     unsent: 'Unsent',
     oldest: 'Oldest unsent',
     drafts: 'Drafts',
+    discarded: (count) => `${count} thrown away`,
     storage: 'Storage used',
     app: 'App',
     noTablets: 'No tablet is enrolled in your branches.',
@@ -200,6 +202,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     unsent: 'Sin enviar',
     oldest: 'La más antigua sin enviar',
     drafts: 'Borradores',
+    discarded: (count) => `${count} desechados`,
     storage: 'Espacio usado',
     app: 'Aplicación',
     noTablets: 'No hay tabletas registradas en sus sucursales.',
@@ -280,6 +283,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     unsent: 'न भेजे गए',
     oldest: 'सबसे पुराना न भेजा गया',
     drafts: 'अधूरे',
+    discarded: (count) => `${count} हटाए गए`,
     storage: 'इस्तेमाल जगह',
     app: 'ऐप',
     noTablets: 'आपकी शाखाओं में कोई टैबलेट जुड़ा नहीं है।',
@@ -359,6 +363,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     unsent: 'না-পাঠানো',
     oldest: 'সবচেয়ে পুরোনো না-পাঠানো',
     drafts: 'খসড়া',
+    discarded: (count) => `${count}টি বাতিল`,
     storage: 'ব্যবহৃত জায়গা',
     app: 'অ্যাপ',
     noTablets: 'আপনার শাখায় কোনো ট্যাবলেট যুক্ত নেই।',

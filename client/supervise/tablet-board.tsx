@@ -46,7 +46,12 @@ export function TabletBoard({ board }: { readonly board: Board }) {
               </td>
               <td className="number">{heartbeat ? format.count(heartbeat.queued) : '–'}</td>
               <td>{heartbeat?.oldestUnsentAt ? ago(heartbeat.oldestUnsentAt) : '–'}</td>
-              <td className="number">{heartbeat ? format.count(heartbeat.drafts) : '–'}</td>
+              <td className="number">
+                {heartbeat ? format.count(heartbeat.drafts) : '–'}
+                {heartbeat?.discarded !== undefined && heartbeat.discarded > 0 && (
+                  <div className="quiet small">{t.discarded(format.count(heartbeat.discarded))}</div>
+                )}
+              </td>
               <td className="number">
                 {heartbeat?.storageUsed === null || heartbeat === null
                   ? '–'

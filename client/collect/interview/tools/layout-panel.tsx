@@ -14,24 +14,26 @@ export function LayoutPanel({ texts, layout, onLayout }: LayoutPanelProps) {
     ['single', texts.layoutSingle],
   ] as const;
   return (
-    <fieldset className="card plain-fieldset">
-      <legend className="label">{texts.layoutTitle}</legend>
-      <div className="choices choices-row">
-        {choices.map(([value, label]) => (
-          <label key={value} className="choice">
-            <input
-              type="radio"
-              name="layout"
-              value={value}
-              checked={layout === value}
-              onChange={() => {
-                onLayout(value);
-              }}
-            />
-            <span>{label}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <section className="card">
+      <fieldset className="plain-fieldset">
+        <legend className="label">{texts.layoutTitle}</legend>
+        <div className="choices choices-row">
+          {choices.map(([value, label]) => (
+            <label key={value} className="choice">
+              <input
+                type="radio"
+                name="layout"
+                value={value}
+                checked={layout === value}
+                onChange={() => {
+                  onLayout(value);
+                }}
+              />
+              <span>{label}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </section>
   );
 }

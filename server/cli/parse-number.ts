@@ -22,4 +22,5 @@ export const decimalBetween =
   };
 
 /** A parser for a proportion of an option, e.g. `shareBetween(0.5, 0.9999)` for a confidence level. */
-export const shareBetween = decimalBetween;
+export const shareBetween = (minimum: number, maximum: number): ((text: string) => number) =>
+  decimalBetween(minimum, maximum);

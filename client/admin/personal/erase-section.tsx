@@ -28,7 +28,7 @@ export function EraseSection({ onErased }: { readonly onErased: () => void }) {
       <h2 id="find-title">{t.findTitle}</h2>
       <p className="prose">{t.findText}</p>
       <form
-        className="row"
+        className="stack"
         onSubmit={(event) => {
           event.preventDefault();
           const text = textOf(new FormData(event.currentTarget), 'text').trim();
@@ -45,9 +45,11 @@ export function EraseSection({ onErased }: { readonly onErased: () => void }) {
           maxLength={200}
           isRequired
         />
-        <Button type="submit" look="strong" isDisabled={action.state === 'running'}>
-          {t.find}
-        </Button>
+        <div className="row">
+          <Button type="submit" look="strong" isDisabled={action.state === 'running'}>
+            {t.find}
+          </Button>
+        </div>
       </form>
       {action.state === 'failed' ? <FailureBanner failure={action.failure} /> : null}
       {step.name === 'found' ? (

@@ -15,11 +15,11 @@ export function ErasureList({ erasures }: { readonly erasures: readonly ErasureS
       {erasures.length === 0 ? (
         <p className="quiet">{t.none}</p>
       ) : (
-        <div className="table-frame" tabIndex={0} role="region" aria-label={t.erasedTitle}>
+        <div className="table-frame" tabIndex={0} role="region" aria-label={t.download}>
           <table className="listing">
             <thead>
               <tr>
-                {[t.when, t.by, t.what, t.records, t.reason, t.download].map((head) => (
+                {[t.when, t.by, t.what, t.reason, t.download].map((head) => (
                   <th key={head} scope="col">
                     {head}
                   </th>
@@ -27,19 +27,18 @@ export function ErasureList({ erasures }: { readonly erasures: readonly ErasureS
               </tr>
             </thead>
             <tbody>
-              {erasures.map(({ id, at, by, mode, records, reason }) => (
+              {erasures.map(({ id, at, by, mode, reason }) => (
                 <tr key={id}>
                   <th scope="row">{format.date(at)}</th>
                   <td>{by.name ?? t.commandLine}</td>
                   <td>{mode === 'identifying' ? t.modeIdentifying : t.modeEverything}</td>
-                  <td className="number">{format.count(records.length)}</td>
                   <td>{reason}</td>
                   <td>
                     <a
                       className="button button-quiet"
                       href={statementUrl(id)}
                       download
-                      aria-label={t.downloadNamed(format.date(at))}
+                      aria-label={`JSON: ${t.downloadNamed(format.date(at))}`}
                     >
                       JSON
                     </a>

@@ -44,7 +44,7 @@ export const bn: PersonalTexts = {
   nameless: 'কোথাও আর নাম নেই',
   planTitle: 'যা মুছবে',
   planText: (records, contacts, photos) =>
-    `${records}টি রেকর্ড, ${contacts}টি যোগাযোগ ও ${photos}টি ছবি, সাক্ষাৎ, অন্য সংস্করণ ও পুনঃযাচাইসহ।`,
+    `রেকর্ড: ${records}. যোগাযোগ: ${contacts}. ছবি: ${photos}. সাক্ষাৎ, অন্য সংস্করণ ও পুনঃযাচাইও রেকর্ডের মধ্যে।`,
   mode: 'কী মুছবেন',
   modeIdentifying: 'যা পরিচয় জানায়',
   modeEverything: 'তাঁর উত্তরও',

@@ -44,7 +44,7 @@ export const en: PersonalTexts = {
   nameless: 'named nowhere any more',
   planTitle: 'What will be erased',
   planText: (records, contacts, photos) =>
-    `${records} records, ${contacts} contacts and ${photos} photos, with visits, other versions and back-checks.`,
+    `Records: ${records}. Contacts: ${contacts}. Photos: ${photos}. Visits, other versions and back-checks are among the records.`,
   mode: 'What to erase',
   modeIdentifying: 'What says who she is',
   modeEverything: 'Her answers too',

@@ -45,7 +45,7 @@ export const es: PersonalTexts = {
   nameless: 'ya sin nombre',
   planTitle: 'Lo que se borrará',
   planText: (records, contacts, photos) =>
-    `${records} registros, ${contacts} contactos y ${photos} fotos, con visitas, otras versiones y verificaciones.`,
+    `Registros: ${records}. Contactos: ${contacts}. Fotos: ${photos}. Entre los registros están visitas, otras versiones y verificaciones.`,
   mode: 'Qué borrar',
   modeIdentifying: 'Lo que dice quién es',
   modeEverything: 'También sus respuestas',

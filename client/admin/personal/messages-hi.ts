@@ -43,7 +43,7 @@ export const hi: PersonalTexts = {
   nameless: 'अब कहीं नाम नहीं',
   planTitle: 'क्या मिटेगा',
   planText: (records, contacts, photos) =>
-    `${records} रिकॉर्ड, ${contacts} संपर्क और ${photos} फ़ोटो, मुलाक़ातों, दूसरे रूपों और दोबारा जाँच सहित।`,
+    `रिकॉर्ड: ${records}. संपर्क: ${contacts}. फ़ोटो: ${photos}. मुलाक़ातें, दूसरे रूप और दोबारा जाँच भी रिकॉर्ड में हैं।`,
   mode: 'क्या मिटाएँ',
   modeIdentifying: 'जिससे पहचान होती है',
   modeEverything: 'उनके उत्तर भी',

@@ -61,7 +61,7 @@ function RetentionTable({
     return retention.countedFrom === 'receipt' ? t.daysFromReceipt(days) : t.daysFromFieldwork(days);
   };
   return (
-    <div className="table-frame" tabIndex={0} role="region" aria-label={t.keepTitle}>
+    <div className="table-frame" tabIndex={0} role="region" aria-label={t.holds}>
       <table className="listing">
         <caption>
           {t.institution}: {inWords(institution)}

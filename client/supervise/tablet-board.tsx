@@ -4,12 +4,15 @@ import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { Banner } from '../ui/banner.tsx';
 import { superviseTexts } from './messages.ts';
+import { SyncLogCell } from './sync-log-cell.tsx';
+import { syncTexts } from './sync-messages.ts';
 
 const MEGABYTE = 1_000_000;
 
 /** How each tablet was when it was last heard of; those gone quiet first. */
 export function TabletBoard({ board }: { readonly board: Board }) {
   const t = useTexts(superviseTexts);
+  const sync = useTexts(syncTexts);
   const { language } = useLanguage();
   const format = useFormat();
   if (board.tablets.length === 0) return <Banner tone="note">{t.noTablets}</Banner>;
@@ -34,6 +37,7 @@ export function TabletBoard({ board }: { readonly board: Board }) {
               {t.storage}
             </th>
             <th scope="col">{t.app}</th>
+            <th scope="col">{sync.sending}</th>
           </tr>
         </thead>
         <tbody>
@@ -58,6 +62,9 @@ export function TabletBoard({ board }: { readonly board: Board }) {
                   : `${format.count(heartbeat.storageUsed / MEGABYTE)} MB`}
               </td>
               <td>{heartbeat?.appVersion ?? '–'}</td>
+              <td>
+                <SyncLogCell heartbeat={heartbeat} asOf={board.asOf} />
+              </td>
             </tr>
           ))}
         </tbody>

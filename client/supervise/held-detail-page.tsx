@@ -110,7 +110,7 @@ function VersionCard({ name, version, isBusy, onDecide }: VersionCardProps) {
             <Button
               look="strong"
               isDisabled={isBusy}
-              aria-label={t.countThisLabel(name)}
+              aria-label={`${t.countThis}: ${name}`}
               onPress={() => {
                 onDecide(hash, 'released');
               }}
@@ -120,7 +120,7 @@ function VersionCard({ name, version, isBusy, onDecide }: VersionCardProps) {
           ) : null}
           <Button
             isDisabled={isBusy}
-            aria-label={isLeftOut ? t.lookAgain : t.leaveOutLabel(name)}
+            aria-label={`${isLeftOut ? t.lookAgain : t.leaveOut}: ${name}`}
             onPress={() => {
               onDecide(hash, isLeftOut ? 'reopened' : 'rejected');
             }}

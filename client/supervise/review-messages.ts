@@ -60,9 +60,7 @@ interface ReviewTexts {
   readonly reason: string;
   readonly noHeld: string;
   readonly countThis: string;
-  readonly countThisLabel: (version: string) => string;
   readonly leaveOut: string;
-  readonly leaveOutLabel: (version: string) => string;
   readonly lookAgain: string;
   readonly version: (number: string) => string;
   readonly cannotRelease: string;
@@ -148,9 +146,7 @@ export const reviewTexts: Texts<ReviewTexts> = {
     reason: 'Why',
     noHeld: 'Nothing is set aside.',
     countThis: 'Count this one',
-    countThisLabel: (version) => `Count ${version}`,
     leaveOut: 'Leave it out',
-    leaveOutLabel: (version) => `Leave out ${version}`,
     lookAgain: 'Put it back on the list',
     version: (number) => `Content ${number}`,
     cannotRelease: 'It cannot be counted:',
@@ -234,9 +230,7 @@ export const reviewTexts: Texts<ReviewTexts> = {
     reason: 'Motivo',
     noHeld: 'No hay nada apartado.',
     countThis: 'Contar esta',
-    countThisLabel: (version) => `Contar ${version}`,
     leaveOut: 'Dejarla fuera',
-    leaveOutLabel: (version) => `Dejar fuera ${version}`,
     lookAgain: 'Volver a ponerla en la lista',
     version: (number) => `Contenido ${number}`,
     cannotRelease: 'No se puede contar:',
@@ -319,9 +313,7 @@ export const reviewTexts: Texts<ReviewTexts> = {
     reason: 'क्यों',
     noHeld: 'कुछ अलग नहीं रखा गया।',
     countThis: 'इसे गिनें',
-    countThisLabel: (version) => `${version} को गिनें`,
     leaveOut: 'इसे छोड़ें',
-    leaveOutLabel: (version) => `${version} को छोड़ें`,
     lookAgain: 'फिर सूची में रखें',
     version: (number) => `सामग्री ${number}`,
     cannotRelease: 'इसे गिना नहीं जा सकता:',
@@ -404,9 +396,7 @@ export const reviewTexts: Texts<ReviewTexts> = {
     reason: 'কেন',
     noHeld: 'কিছু আলাদা রাখা নেই।',
     countThis: 'এটি গুনুন',
-    countThisLabel: (version) => `${version} গুনুন`,
     leaveOut: 'এটি বাদ রাখুন',
-    leaveOutLabel: (version) => `${version} বাদ রাখুন`,
     lookAgain: 'আবার তালিকায় রাখুন',
     version: (number) => `বিষয়বস্তু ${number}`,
     cannotRelease: 'এটি গোনা যাবে না:',

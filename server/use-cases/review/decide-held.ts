@@ -25,7 +25,10 @@ export async function readHeldVersions(
 ): Promise<HeldVersions> {
   const study = await findStudy(store, studyId);
   const versions = await store.review.versions(study.id, id);
-  if (!versions.some(({ status }) => status !== 'stored')) throw notHeld(id);
+  const wasHeld = versions.some(
+    ({ status, lastDecision }) => status !== 'stored' || lastDecision?.decision === 'released',
+  );
+  if (!wasHeld) throw notHeld(id);
   for (const { branch } of versions) refuseOtherBranch(scope, branch);
   const names = new Map((await store.tablets.list()).map((tablet) => [tablet.id, tablet.name]));
   return {

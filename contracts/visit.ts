@@ -10,7 +10,7 @@ import { caseIdSchema } from './case.ts';
  * - `ineligible`: not someone the study asks, as a business that closed.
  * - `partial`: enough was answered to be of use, and she will not go on.
  */
-export const VISIT_OUTCOMES = [
+const VISIT_OUTCOMES = [
   'refused',
   'not-found',
   'moved',

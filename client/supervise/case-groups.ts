@@ -1,4 +1,4 @@
-import type { CaseGroup } from './respondents-messages.ts';
+import type { CaseGroup } from './respondents-texts.ts';
 
 const GROUP_OF: Readonly<Record<string, CaseGroup>> = {
   completed: 'done',

@@ -2,7 +2,8 @@ import type { ResponseRates } from '../../contracts/response-rates.ts';
 import { useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { caseGroups } from './case-groups.ts';
-import { CASE_GROUPS, respondentsTexts } from './respondents-messages.ts';
+import { respondentsTexts } from './respondents-messages.ts';
+import { CASE_GROUPS } from './respondents-texts.ts';
 
 const RATES = ['RR1', 'RR3', 'COOP1', 'REF1', 'CON1'] as const;
 

@@ -1,4 +1,4 @@
-import type { RespondentsTexts } from './respondents-messages.ts';
+import type { RespondentsTexts } from './respondents-texts.ts';
 
 export const respondentsBn: RespondentsTexts = {
   title: 'উত্তরদাতা',

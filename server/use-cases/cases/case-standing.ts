@@ -19,7 +19,7 @@ export interface CaseStanding {
 
 const LEFT_TO_DO: ReadonlySet<CaseOutcome | null> = new Set([null, 'not-found', 'call-back']);
 
-export const UNTOUCHED: CaseStanding = { outcome: null, attempts: 0, callBackAt: null, done: false };
+const UNTOUCHED: CaseStanding = { outcome: null, attempts: 0, callBackAt: null, done: false };
 
 /**
  * The outcome of a case from its attempts, in order of arrival at the server (device clocks go wrong). As AAPOR

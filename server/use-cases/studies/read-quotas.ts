@@ -48,7 +48,7 @@ export async function readQuotas(
 }
 
 /** From when to when work goes on: the wave that runs, or ran last; without waves, the study. */
-export function runningPeriod(
+function runningPeriod(
   { startsOn, endsOn, waves }: Pick<SetupRecord, 'startsOn' | 'endsOn' | 'waves'>,
   today: string,
 ): { readonly startsOn: string; readonly endsOn: string } | null {

@@ -5,7 +5,7 @@ import type { ErasureStatement } from '../../contracts/personal.ts';
 import { flushToDisk } from './flush-to-disk.ts';
 
 /** The list of erasures beside the database, one statement a line: a restore makes them again by it. */
-export const ERASURE_LIST = 'erasures.jsonl';
+const ERASURE_LIST = 'erasures.jsonl';
 
 /** Writes the list anew; it is there whole or as it was before. None is written while nobody was erased. */
 export async function keepErasureList(

@@ -4,7 +4,12 @@ import { LanguageProvider, useTexts } from '../i18n/language-context.tsx';
 import { EnrolScreen } from './enrol-screen.tsx';
 import { HomeScreen } from './home-screen.tsx';
 import { messages } from './messages.ts';
-import { loadInterviewScreen, loadListScreens, loadResultScreen } from './offline/load-interview-code.ts';
+import {
+  isInstrumentHere,
+  loadInterviewScreen,
+  loadListScreens,
+  loadResultScreen,
+} from './offline/load-interview-code.ts';
 import { OfflineProvider } from './offline/offline-context.tsx';
 import { OutboxScreen } from './outbox-screen.tsx';
 import { DeviceProvider } from './shell/device-context.tsx';
@@ -36,7 +41,7 @@ export function CollectApp({ device }: { readonly device: OpenedDevice }) {
     <LanguageProvider>
       <DeviceProvider database={device.database} first={device.first}>
         <VaultProvider>
-          <SyncingProvider>
+          <SyncingProvider isInstrumentHere={isInstrumentHere}>
             <OfflineProvider>
               <Suspense fallback={<Opening />}>
                 <Switch>

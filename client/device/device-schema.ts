@@ -6,7 +6,6 @@ import type { Location } from '../../contracts/location.ts';
 import type { Revision } from '../../contracts/revision.ts';
 import type { SealingKey } from '../../contracts/sealing.ts';
 import type { Receipt } from '../../contracts/submission.ts';
-import type { TakenPhoto } from './photos.ts';
 import type { StoredMark, StoredWork } from './work/stored-work.ts';
 
 /**
@@ -87,6 +86,12 @@ export interface BegunBackCheck {
   readonly interviewId: string;
   readonly items: readonly string[];
   readonly mode: 'visit' | 'phone';
+}
+
+/** What the journal says of a photo: which picture, and how large it is. */
+export interface TakenPhoto {
+  readonly hash: string;
+  readonly bytes: number;
 }
 
 /** One thing that happened in an interview. `value: null` is an answer taken back. */

@@ -1,18 +1,12 @@
 import { PHOTO_TYPE, type Attachment, type PhotoContent } from '../../contracts/attachment.ts';
 import { photoLabel } from '../../contracts/sealing-format.ts';
 import { toBase64Url } from './base64url.ts';
-import type { StoredAttachment } from './device-schema.ts';
+import type { StoredAttachment, TakenPhoto } from './device-schema.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
 import { readSealingKey } from './read-sealing-key.ts';
 import { sealText } from './seal-text.ts';
 import { sha256Hex, sha256HexOfBytes } from './sha256-hex.ts';
 import type { Vault } from './vault/vault.ts';
-
-/** What the journal says of a photo: which picture, and how large it is. */
-export interface TakenPhoto {
-  readonly hash: string;
-  readonly bytes: number;
-}
 
 /** All photos of one draft; all attachments of one interview. */
 export const photoRange = (id: string): IDBKeyRange => IDBKeyRange.bound([id, ''], [id, '\uffff']);

@@ -1,8 +1,7 @@
 import type { AnswerValue } from '../../contracts/answer.ts';
 import type { Language } from '../../contracts/language.ts';
 import type { Location } from '../../contracts/location.ts';
-import type { Draft, JournalEntry } from './device-schema.ts';
-import type { TakenPhoto } from './photos.ts';
+import type { Draft, JournalEntry, TakenPhoto } from './device-schema.ts';
 
 /** An interview as far as it has come. */
 export interface InterviewState {

@@ -6,7 +6,7 @@ import type {
   ErasureTarget,
   Retention,
 } from '../../contracts/personal.ts';
-import type { CaseInterview } from './port.ts';
+import type { CaseInterview } from './submission-port.ts';
 
 /** All that is kept of one respondent. */
 export type ErasureScope = Omit<ErasurePlan, 'target'>;

@@ -9,6 +9,19 @@ import type { BackCheckStore } from './back-check-port.ts';
 import type { ReviewStore } from './review-port.ts';
 import type { AreaStore, AttachmentStore } from './attachments-port.ts';
 import type { ErasureStore, RetentionStore } from './personal-port.ts';
+import type { AttemptStore, PeopleStore } from './people-port.ts';
+import type { CaseStore } from './case-port.ts';
+import type {
+  DataMoment,
+  NewSubmission,
+  StoredPayload,
+  SubmissionKind,
+  SubmissionStore,
+} from './submission-port.ts';
+
+export type * from './case-port.ts';
+export type * from './people-port.ts';
+export type * from './submission-port.ts';
 
 /**
  * The storage port: all that use-cases know of a database. It names no engine. Every method
@@ -134,149 +147,6 @@ export interface TabletStore {
   revoke(id: string, now: string): Promise<boolean>;
 }
 
-/**
- * `interview` and `respondent` (imported) are what analysis counts; other records of tablets travel and are
- * kept the same way, and are never counted.
- */
-export type CountedKind = 'interview' | 'respondent';
-export type SubmissionKind = CountedKind | FieldKind;
-
-/** A record to keep. `status` is what it deserves on its own; the store finds the conflicts. */
-export interface NewSubmission {
-  readonly id: string;
-  readonly studyId: string;
-  /** Over the bytes that were sent; repeats are known by it. */
-  readonly hash: string;
-  /** Over `payload`, where it was sealed on the way; absent where `hash` is over `payload` itself. */
-  readonly contentHash?: string;
-  readonly kind: SubmissionKind;
-  /** Kept byte for byte: what was sent, or what was inside of it; with `personal`, what stays of that. */
-  readonly payload: string;
-  /** What was cut out of the payload, kept in a table apart, and a digest of who she is (`keepApart`). */
-  readonly personal?: { readonly content: string; readonly digest: string | null };
-  readonly branch: string;
-  /** Entry of the respondent list that it is about; absent or null: found on the spot. */
-  readonly caseId?: string | null;
-  /** Id of the interview that it takes the place of. */
-  readonly revisionOf?: string | null;
-  readonly receivedAt: string;
-  readonly tabletId: string | null;
-  readonly status: 'stored' | 'quarantined';
-  /** Why it is in quarantine; null otherwise. */
-  readonly reason: string | null;
-  readonly receiptId: string;
-}
-
-export interface StoredPayload {
-  readonly id: string;
-  readonly hash: string;
-  readonly kind: CountedKind;
-  readonly payload: string;
-  readonly branch: string;
-  readonly receivedAt: string;
-}
-
-/** How far the counted records of a study have got. Grows with every one; cheap to ask. */
-export interface DataMark {
-  readonly count: number;
-  /** Sequence number of the newest stored record of a counted kind; 0 where there is none. */
-  readonly lastSequence: number;
-  /** Sequence number of the newest decision that changed what counts; 0 where there is none. */
-  readonly lastDecision: number;
-}
-
-/** The records of a study as they counted at some moment. */
-export interface DataMoment {
-  readonly upToSequence: number;
-  /** Absent: every decision made so far. */
-  readonly upToDecision?: number;
-}
-
-export interface SubmissionStore {
-  /**
-   * Keeps all of them in one transaction, flushed to the disk before it resolves, and answers in the
-   * order given. The same id and hash again: the first receipt. The same id and content, sealed once
-   * more: the first receipt with the hash that came. Another content for an id that is stored: kept
-   * too, as `conflict`.
-   */
-  accept(batch: readonly NewSubmission[]): Promise<Receipt[]>;
-  mark(studyId: string): Promise<DataMark>;
-  /**
-   * The records that count, up to a moment, in order of id, so that the order never depends on
-   * arrival: stored, of a counted kind, not superseded by a revision stored up to there, and not rejected.
-   */
-  read(studyId: string, moment: DataMoment): AsyncIterable<StoredPayload>;
-  /** Number of records that count of each branch. */
-  countByBranch(studyId: string): Promise<ReadonlyMap<string, number>>;
-  /** Interviews that count and name an entry of the respondent list, in order of arrival. */
-  listCaseInterviews(studyId: string): Promise<CaseInterview[]>;
-  /** Payloads of stored records by id; those that are not there are left out. */
-  readPayloads(studyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Stored records of a kind that is not counted, in order of arrival. */
-  readField(studyId: string, kind: FieldKind): Promise<FieldRecord[]>;
-  /** Records kept beside the stored ones: conflicts and quarantine, newest first. */
-  listHeld(studyId: string): Promise<HeldSubmission[]>;
-  /** What is kept under an id beside the stored record, newest first. */
-  readHeld(id: string): Promise<(HeldSubmission & { readonly payload: string })[]>;
-}
-
-export interface CaseInterview {
-  readonly id: string;
-  readonly caseId: string;
-  readonly branch: string;
-  readonly sequence: number;
-}
-
-/** An entry of a study's respondent list. Who it is, is kept apart. */
-export interface CaseRecord {
-  readonly id: string;
-  readonly branch: string;
-  /** Null: of no wave. */
-  readonly wave: number | null;
-  /** Whom it is given to; null: to any tablet of the branch. */
-  readonly tabletId: string | null;
-  readonly addedAt: string;
-}
-
-export interface CaseStore {
-  /**
-   * Adds entries, or changes those that are there, with their contacts; all or none. A contact that is absent
-   * stays as it is. `addedAt` of one that is there stays.
-   */
-  put(
-    studyId: string,
-    cases: readonly (CaseRecord & { readonly contact?: Contact | undefined })[],
-  ): Promise<void>;
-  assign(studyId: string, ids: readonly string[], tabletId: string | null): Promise<void>;
-  /** In order of id. */
-  list(studyId: string): Promise<CaseRecord[]>;
-  /** Personal data. Of the entries named, or of all. */
-  contacts(studyId: string, ids?: readonly string[]): Promise<ReadonlyMap<string, Contact>>;
-}
-
-/** A stored record that no analysis counts. */
-export interface FieldRecord {
-  readonly id: string;
-  readonly branch: string;
-  readonly caseId: string | null;
-  readonly payload: string;
-  readonly sequence: number;
-  readonly receivedAt: string;
-  readonly tabletId: string | null;
-}
-
-export interface HeldSubmission {
-  readonly sequence: number;
-  readonly id: string;
-  readonly hash: string;
-  readonly kind: SubmissionKind;
-  readonly branch: string;
-  readonly status: 'conflict' | 'quarantined';
-  readonly reason: string | null;
-  readonly receivedAt: string;
-  readonly tabletId: string | null;
-}
-
 /** A record that counts, with what was kept apart of it: its whole text, unless that was erased. */
 export interface WholeRecord extends StoredPayload {
   /** Tells two interviews of one person; null where it is not known who she is. */
@@ -348,74 +218,6 @@ export interface SupervisionStore {
   putHeartbeat(tabletId: string, heartbeat: Heartbeat, receivedAt: string): Promise<void>;
   /** By tablet id; of one study, or of all. */
   heartbeats(studyId?: string): Promise<ReadonlyMap<string, Heartbeat>>;
-}
-
-export interface PersonRecord {
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly branches: BranchScope;
-  readonly demo: boolean;
-  readonly createdAt: string;
-  readonly deactivatedAt: string | null;
-  readonly hasPassword: boolean;
-  readonly hasSecondFactor: boolean;
-}
-
-export interface NewPersonRecord {
-  readonly userId: string;
-  readonly name: string;
-  /** In lower case. */
-  readonly email: string;
-  /** As the auth library hashes it; null for someone who is still to choose one. */
-  readonly passwordHash: string | null;
-  readonly role: Role;
-  readonly branches: BranchScope;
-  readonly demo: boolean;
-  readonly createdAt: string;
-}
-
-/** People with their accounts. Passwords come hashed; sessions and second factors are the auth library's. */
-export interface PeopleStore {
-  /** False, and nothing is stored, where the e-mail address is taken. */
-  add(person: NewPersonRecord): Promise<boolean>;
-  find(userId: string): Promise<PersonRecord | null>;
-  /** By address, in lower case. */
-  findByEmail(email: string): Promise<PersonRecord | null>;
-  /** In order of name. */
-  list(): Promise<PersonRecord[]>;
-  setRole(userId: string, role: Role, branches: BranchScope): Promise<void>;
-  /** Null: she may sign in again. */
-  setDeactivated(userId: string, at: string | null): Promise<void>;
-  /** Null: no password opens the account until she chooses one. */
-  setPassword(userId: string, passwordHash: string | null, now: string): Promise<void>;
-  endSessions(userId: string): Promise<void>;
-  /** Whose sign-in waits for a code, by the id it goes by; null where it is over, or there is none. */
-  ofPendingSignIn(id: string): Promise<string | null>;
-  clearSecondFactor(userId: string): Promise<void>;
-  /** Keeps the code's hash; earlier ones of hers stop working. */
-  putCode(code: {
-    readonly codeHash: string;
-    readonly userId: string;
-    readonly expiresAt: string;
-  }): Promise<void>;
-  /** Uses up a code that has not expired, and says whose it was. */
-  takeCode(codeHash: string, now: string): Promise<string | null>;
-}
-
-/** Wrong sign-ins under one key (an account, an address, or both), since the last right one. */
-export interface Attempts {
-  readonly failures: number;
-  readonly blockedUntil: string | null;
-}
-
-export interface AttemptStore {
-  find(key: string): Promise<Attempts | null>;
-  put(key: string, attempts: Attempts, now: string): Promise<void>;
-  clear(key: string): Promise<void>;
-  /** Forgets those whose last attempt is older. */
-  forget(before: string): Promise<void>;
 }
 
 /** A line to write; sequence and hash are the store's. */

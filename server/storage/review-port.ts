@@ -1,5 +1,5 @@
 import type { Decided, Decision } from '../../contracts/review.ts';
-import type { HeldSubmission, SubmissionKind } from './port.ts';
+import type { HeldSubmission, SubmissionKind } from './submission-port.ts';
 
 /** A stored interview with what was decided of it last. */
 export interface ReviewRow {

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Syncing } from '../../device/start-syncing.ts';
 import type { SyncScope } from '../../device/sync.ts';
-import { isInstrumentHere } from '../offline/load-interview-code.ts';
+import type { SyncWorld } from '../../device/sync-world.ts';
 import { useDevice } from './device-context.tsx';
 import { useCalm } from './use-calm.ts';
 
@@ -13,8 +13,13 @@ interface SyncState {
 
 const SyncingContext = createContext<SyncState>({ running: false, sync: () => undefined });
 
+interface Props {
+  readonly isInstrumentHere: NonNullable<SyncWorld['isInstrumentHere']>;
+  readonly children: ReactNode;
+}
+
 /** Keeps the outbox moving while the app is open. Loaded when the shell is idle: it brings zod. */
-export function SyncingProvider({ children }: { readonly children: ReactNode }) {
+export function SyncingProvider({ isInstrumentHere, children }: Props) {
   const { database, changed } = useDevice();
   const calm = useCalm();
   const [running, setRunning] = useState(false);
@@ -42,7 +47,7 @@ export function SyncingProvider({ children }: { readonly children: ReactNode }) 
       syncing.current?.stop();
       syncing.current = null;
     };
-  }, [calm, database, changed]);
+  }, [calm, database, changed, isInstrumentHere]);
 
   const value = useMemo(
     () => ({

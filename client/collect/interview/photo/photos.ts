@@ -1,4 +1,5 @@
-import { keepPhoto, readPhoto, type TakenPhoto } from '../../../device/photos.ts';
+import type { TakenPhoto } from '../../../device/device-schema.ts';
+import { keepPhoto, readPhoto } from '../../../device/photos.ts';
 import type { JournalChange } from '../../../device/device-schema.ts';
 import type { DeviceDatabase } from '../../../device/open-database.ts';
 import type { Vault } from '../../../device/vault/vault.ts';

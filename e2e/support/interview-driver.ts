@@ -57,6 +57,8 @@ export function createInterviewDriver(page: () => Page) {
       await answer(next.name, answers[next.name] ?? '');
       await afterEach?.();
     }
+    // What is asked next is known once the model has followed.
+    await page().locator('[data-save-state="saved"]').waitFor();
   };
 
   const names = async (): Promise<string> => (await shown()).map(({ name }) => name).join();

@@ -50,7 +50,7 @@ export async function launchBrowser(
     colorScheme: 'light',
     locale: 'en-GB',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   if (options.initScript !== undefined) await context.addInitScript(options.initScript);
   const page = context.pages()[0] ?? (await context.newPage());
   return {

@@ -64,6 +64,15 @@ export async function tourTablet(tablet: Tablet, office: Office, visit: Visit): 
   await tablet.open('/collect/outbox');
   await tablet.page().locator('[data-state=receipted]').first().waitFor();
   await stop('9-outbox');
+  await tablet.page().locator('a[href^="/collect/again/"]').first().tap();
+  await tablet.page().locator('select[name=branch]').waitFor();
+  await stop('9-again');
+  await tablet.open('/collect/pin');
+  await tablet.page().locator('main h1, h1').first().waitFor();
+  await stop('9-new-pin');
+  await tablet.open('/collect/enrol');
+  await tablet.page().locator('input[name=code]').waitFor();
+  await stop('9-link-again');
 }
 
 /** Every page of the office, signed out and then signed in as someone who may see them all. */

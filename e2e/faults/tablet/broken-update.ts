@@ -8,8 +8,10 @@ const PATIENCE_MS = 1500;
 /**
  * A new version whose files are not all there: one is missing, one is cut off, the worker itself is cut off. The
  * old version goes on, whole, also after a restart without a network.
+ *
+ * @param kinds how many of the three
  */
-export async function brokenUpdate(field: Field): Promise<Tried> {
+export async function brokenUpdate(field: Field, kinds = 3): Promise<Tried> {
   const { tablet, network, server } = field;
   const worker = await (await fetch(`${server.url()}/sw.js`)).text();
   const file = /url:"(assets\/[^"]+\.js)"/.exec(worker)?.[1] ?? '';
@@ -22,7 +24,7 @@ export async function brokenUpdate(field: Field): Promise<Tried> {
     (path) => (path === '/sw.js' ? next : path.includes(renamed) ? 'cut' : null),
     (path) => (path === '/sw.js' ? { ...next, body: worker.slice(0, Math.floor(worker.length / 2)) } : null),
   ];
-  for (const fault of faults) {
+  for (const fault of faults.slice(0, kinds)) {
     network.treat(({ path }) => fault(path));
     await tablet.open('/collect');
     const state = await tablet.page().evaluate(async (patienceMs) => {
@@ -42,7 +44,7 @@ export async function brokenUpdate(field: Field): Promise<Tried> {
     network.treat(null);
   }
   return {
-    times: faults.length,
+    times: kinds,
     note: 'the old version went on, whole, also after a restart without a network',
   };
 }

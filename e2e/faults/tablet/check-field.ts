@@ -47,7 +47,7 @@ function whereIs({ dataDir }: Field, device: DeviceContents, id: string): Wherea
 
 /**
  * The end of a scenario, with a network: sends all that waits, then each interview must be on the server once,
- * with the hash that the tablet knows and exactly the answers that were given.
+ * with the hash of the tablet's receipt and exactly the answers that were given.
  */
 export async function settleField(field: Field): Promise<Proof & { readonly records: number }> {
   const { tablet, network, given, put, dataDir } = field;
@@ -69,7 +69,7 @@ export async function settleField(field: Field): Promise<Proof & { readonly reco
       const isSame =
         interview.success &&
         isDeepStrictEqual(interview.data.answers, answers) &&
-        (copy === undefined || copy.hash === hash);
+        (copy === undefined || copy.receipt.hash === hash);
       if (!isSame) changed += 1;
     }
   }

@@ -41,10 +41,10 @@ export const killsOfBrowser = (
 /** All else that a tablet meets, by what the table calls it. */
 export const OTHER_FAULTS: Readonly<Record<string, Scenario>> = {
   'the browser’s storage is full: at an answer, at the finish, at a receipt': fullQuota,
-  'the tablet’s clock is 3 days fast, then 3 days slow': wrongClocks,
+  'the tablet’s clock is 3 days fast, then 3 days slow': (field) => wrongClocks(field),
   'one draft in two tabs; two tabs that send at once': twoTabs,
   'damaged records in the outbox among good ones': poisonedOutbox,
-  'a new version of which a file is missing or cut off': brokenUpdate,
+  'a new version of which a file is missing or cut off': (field) => brokenUpdate(field),
   'this client against an older server (newer routes 404, what it says of itself refused)': oldServer,
   ...Object.fromEntries(
     Object.entries(PORTALS).map(([what, portal]): [string, Scenario] => [

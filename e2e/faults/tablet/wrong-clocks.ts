@@ -13,10 +13,10 @@ const MINUTE_MS = 60_000;
  * The tablet's clock is three days fast, then three days slow, then right again, with interviews and failed
  * deliveries under each. All are delivered, the server's own time is what counts, and a fast clock is found.
  */
-export async function wrongClocks(field: Field): Promise<Tried> {
+export async function wrongClocks(field: Field, wrongDays: readonly number[] = [3, -3]): Promise<Tried> {
   const { tablet, network, office, dataDir } = field;
   const shifted: { readonly id: string; readonly days: number }[] = [];
-  for (const days of [3, -3]) {
+  for (const days of wrongDays) {
     network.treat(() => 'cut');
     await tablet.kill();
     await tablet.reopen('/collect', shiftClock(days * DAY_MS));

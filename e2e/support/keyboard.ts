@@ -1,6 +1,7 @@
 import { type Page } from 'playwright-core';
 import { type Answers } from '../../contracts/answer.ts';
 import { messagesEn as texts } from '../../client/collect/messages-en.ts';
+import { waitUntil } from './wait-until.ts';
 
 const MOST_PRESSES = 60;
 
@@ -54,18 +55,25 @@ export async function pressUntil(
 export async function answerByKeyboard(page: Page, answers: Answers): Promise<void> {
   for (;;) {
     await answerPage(page, answers);
-    const before = await page.locator('h1').innerText();
+    const before = await questionsOf(page);
     const isTurn = ({ type, text }: Focus): boolean =>
       type === 'button' && [texts.next, texts.interviewFinish].some((name) => text === name);
     await pressUntil(page, 'Tab', isTurn);
     await page.keyboard.press('Enter');
-    await page.locator('h1', { hasNotText: before }).waitFor();
-    if ((await page.locator('h1').innerText()) !== texts.reviewTitle) continue;
+    await waitUntil(`the page after ${before} is there`, async () => (await questionsOf(page)) !== before);
+    if ((await page.locator('[data-question]').count()) > 0) continue;
     await pressUntil(page, 'Tab', ({ text }) => text === texts.reviewFinish);
     await page.keyboard.press('Enter');
     return;
   }
 }
+
+const questionsOf = async (page: Page): Promise<string> =>
+  (
+    await page
+      .locator('[data-question]')
+      .evaluateAll((questions) => questions.map((question) => question.getAttribute('data-question')))
+  ).join();
 
 /** Answers what is open on this page, and what opens through that, from top to bottom. */
 async function answerPage(page: Page, answers: Answers): Promise<void> {

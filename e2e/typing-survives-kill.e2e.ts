@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { messagesEn as texts } from '../client/collect/messages-en.ts';
 import { createOffice, findSignIn } from './support/create-office.ts';
 import { createTablet, type Tablet } from './support/create-tablet.ts';
-import { ENABLED_TRADER } from './support/respondents.ts';
 import { type RunningServer, startServer } from './support/start-server.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -17,24 +16,13 @@ beforeAll(async () => {
   await tablet.enrol(await office.enrolCode());
   await tablet.readyForTheField();
   await tablet.startInterview('old-town');
+  await tablet.answerThrough('age', { consent: 'yes', respondent_name: 'Rosa Quispe', sex: 'female' });
 });
 
 afterAll(async () => {
   await tablet.close();
   await server.stop();
   folder.remove();
-});
-
-it('keeps what was typed when the tablet dies while the field still has the focus', async () => {
-  await tablet.answerThrough('respondent_name', { consent: 'yes' });
-  await tablet.answer('respondent_name', 'Rosa Quispe');
-  expect(await tablet.page().evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
-  await tablet.saved();
-  await tablet.kill();
-
-  await tablet.reopen();
-  await tablet.goOn();
-  expect(await tablet.shown()).toContainEqual({ name: 'respondent_name', answer: ['Rosa Quispe'] });
 });
 
 it('keeps a wrong number as it was typed, says so, and goes on only once it is mended', async () => {
@@ -54,23 +42,4 @@ it('keeps a wrong number as it was typed, says so, and goes on only once it is m
   }
   await field().fill('३४');
   await tablet.page().getByText(texts.errorNumber(15, 99)).waitFor({ state: 'detached' });
-});
-
-it('keeps every answer that the tablet called saved, wherever it is killed', async () => {
-  for (const [name, code] of [
-    ['sex', 'female'],
-    ['education', 'secondary'],
-  ] as const) {
-    await tablet.answer(name, code);
-    await tablet.saved();
-    await tablet.kill();
-    await tablet.reopen();
-    await tablet.goOn();
-    expect(await tablet.shown()).toContainEqual({ name, answer: [code] });
-  }
-  await tablet.answerThrough('channel_apply', ENABLED_TRADER);
-  await tablet.kill();
-  await tablet.reopen();
-  await tablet.goOn();
-  expect((await tablet.shown()).map(({ name }) => name)).toContain('channel_apply');
 });

@@ -23,7 +23,7 @@ export const tabletAdminTexts: Texts<TabletAdminTexts> = {
   es: {
     scanText: 'O deje que la cámara de la tableta lea esta imagen: abre Waymark con el código ya escrito.',
     qrLabel: 'Código QR de la dirección que registra una tableta',
-    rename: 'Cambiar nombre',
+    rename: 'Cambiar el nombre',
     renameNamed: (name) => `Cambiar el nombre de ${name}`,
     renameTitle: (name) => `Otro nombre para ${name}`,
     newName: 'Nombre de la tableta',

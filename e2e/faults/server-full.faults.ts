@@ -50,7 +50,10 @@ describe('faults of the server, in full', () => {
 
   it('right and nearly right requests to every route', async () => {
     const { routes, requests, slowestMs, slowest, statuses } = await fuzzValid(40, SEED);
-    const taken = Object.entries(statuses).reduce((sum, [status, count]) => sum + (status < '3' ? count : 0), 0);
+    const taken = Object.entries(statuses).reduce(
+      (sum, [status, count]) => sum + (status < '3' ? count : 0),
+      0,
+    );
     rows.push({
       side: 'server',
       fault: `right requests to all ${routes} routes, and such with one or two wrong values (seed ${SEED})`,

@@ -175,13 +175,19 @@ it('8 a shared or replaced tablet loses nothing, and shows nobody another’s wo
   await tablet.page().locator('input[name=person]').first().check({ force: true });
   await unlock(tablet.page());
   await tablet.page().goto(`${field.network.url}/collect/enrol`);
-  await tablet.page().locator('input[name=code]').fill(await place.office.enrolCode());
+  await tablet
+    .page()
+    .locator('input[name=code]')
+    .fill(await place.office.enrolCode());
   await tablet.page().locator('input[name=deviceName]').fill('Tablet 7, linked again');
   await tablet.page().getByRole('button', { name: texts.enrolButton, exact: true }).tap();
   await tablet.page().waitForURL((url) => url.pathname === '/collect');
   await unlock(tablet.page());
   await tablet.open(address);
-  await tablet.page().locator('[data-question="consent"] input[value=no]:checked').waitFor({ state: 'attached' });
+  await tablet
+    .page()
+    .locator('[data-question="consent"] input[value=no]:checked')
+    .waitFor({ state: 'attached' });
   await losesNothing('linked again', async () => {
     await tablet.answerTheRest(DECLINED);
     await finishDraft(field, DECLINED);
@@ -203,9 +209,12 @@ it('10 supervisors are not blind: the board knows what waits on a tablet, and ho
   await tablet.sendNow();
   await tablet.page().locator('[data-state=failed]').waitFor();
   await expect
-    .poll(async () => (await place.office.board()).tablets.find(({ name }) => name.endsWith('again'))?.heartbeat, {
-      timeout: 15_000,
-    })
+    .poll(
+      async () => (await place.office.board()).tablets.find(({ name }) => name.endsWith('again'))?.heartbeat,
+      {
+        timeout: 15_000,
+      },
+    )
     .toMatchObject({ queued: 1, drafts: 1, appVersion: expect.stringMatching(/^\d/) as string });
   const [told] = (await place.office.board()).tablets.filter(({ name }) => name.endsWith('again'));
   expect(told?.isQuiet).toBe(false);

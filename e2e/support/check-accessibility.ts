@@ -13,12 +13,12 @@ type WithAxe = typeof globalThis & { axe?: typeof axe };
  * @returns one line for each element that breaks a rule of WCAG 2.2 A or AA, or a best practice
  */
 export async function checkAccessibility(page: Page, part: 'all' | 'colours' = 'all'): Promise<string[]> {
-  if (!(await page.evaluate(() => (globalThis as WithAxe).axe !== undefined))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => (globalThis as WithAxe).axe !== undefined)))
+    await page.evaluate(axe.source);
   const runOnly: axe.RunOnly =
     part === 'all' ? { type: 'tag', values: RULES } : { type: 'rule', values: ['color-contrast'] };
   const { violations } = await page.evaluate(
-    async (only) =>
-      await (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: only }),
+    async (only) => await (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: only }),
     runOnly,
   );
   return violations.flatMap(({ id, help, nodes }) =>

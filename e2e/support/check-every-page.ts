@@ -14,6 +14,9 @@ interface Looked {
   readonly missed: readonly string[];
 }
 
+/** Only where a back-check was drawn for this tablet; looked at by itself in list-screens.test.tsx. */
+const DRAWN = '/collect/back-check';
+
 const administrator = (server: RunningServer) => findSignIn(server.output(), 'administrator@demo.example');
 
 /** Looks for barriers on every screen of the tablet. */
@@ -22,14 +25,23 @@ export async function checkTablet(
   profileDir: string,
   how: 'quick' | 'full',
 ): Promise<Looked> {
-  const { visit, found, paths } = lookForBarriers([TABLET, { width: 360, height: 740, touch: true }, LAPTOP], how);
+  const { visit, found, paths } = lookForBarriers(
+    [TABLET, { width: 360, height: 740, touch: true }, LAPTOP],
+    how,
+  );
   const tablet = await createTablet(profileDir, server.url());
   try {
     await tourTablet(tablet, await createOffice(server.url, administrator(server)), visit);
   } finally {
     await tablet.close();
   }
-  return { found, missed: notVisited(pagesOfApp('tablet'), paths) };
+  return {
+    found,
+    missed: notVisited(
+      pagesOfApp('tablet').filter((path) => path !== DRAWN),
+      paths,
+    ),
+  };
 }
 
 /** Looks for barriers on every page of the office. */

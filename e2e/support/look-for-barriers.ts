@@ -36,7 +36,9 @@ export function lookForBarriers(sizes: readonly Screen[], how: 'quick' | 'full')
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       if (overflow > 0) problems.push(`the page is ${overflow} px wider than the screen`);
-      found.push(...problems.map((problem) => `${name}, ${language}, ${width} px, ${colorScheme}: ${problem}`));
+      found.push(
+        ...problems.map((problem) => `${name}, ${language}, ${width} px, ${colorScheme}: ${problem}`),
+      );
     }
   };
 

@@ -57,7 +57,12 @@ const backupFiles = (tabletId: string): fc.Arbitrary<string> =>
     )
     .map(([records, fault, at, value]) => {
       const lines = [
-        JSON.stringify({ waymark: 'backup', version: 1, madeAt: '2026-11-22T10:00:00Z', records: records.length }),
+        JSON.stringify({
+          waymark: 'backup',
+          version: 1,
+          madeAt: '2026-11-22T10:00:00Z',
+          records: records.length,
+        }),
         ...records.map((isRight) => {
           const interview = makeInterview();
           const { hash, payload } = makeDelivery(isRight ? interview : { ...interview, answers: 'none' });
@@ -94,7 +99,13 @@ export async function fuzzFiles(files: number, seed: number): Promise<FilesRepor
         writeFileSync(path, content);
         try {
           const source = { instrument: { name: codebook.name, version: codebook.version } };
-          const study = { id: `fuzz-${(studies += 1)}`, title: 'Fuzz', synthetic: true, source, branches: [] };
+          const study = {
+            id: `fuzz-${(studies += 1)}`,
+            title: 'Fuzz',
+            synthetic: true,
+            source,
+            branches: [],
+          };
           await importRespondents(waymark.context, study, readRespondents(codebook, path));
           csvTaken += 1;
         } catch (error) {

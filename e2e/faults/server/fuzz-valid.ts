@@ -13,7 +13,17 @@ interface Mutation {
 }
 
 const text = fc.oneof(
-  fc.constantFrom('', 'demo', '../../etc/passwd', "' or 1=1 --", '\u0000', '=1+1', '2026-02-31', '-1', 'null'),
+  fc.constantFrom(
+    '',
+    'demo',
+    '../../etc/passwd',
+    "' or 1=1 --",
+    '\u0000',
+    '=1+1',
+    '2026-02-31',
+    '-1',
+    'null',
+  ),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.constant('x'.repeat(5000)),
 );

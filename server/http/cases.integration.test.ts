@@ -9,6 +9,7 @@ import { makeDelivery, makeInterview, makeVisit } from '../testing/make-delivery
 import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
 import { enrolTablet } from '../use-cases/enrol-tablet.ts';
+import { revokeTablet } from '../use-cases/manage-tablets.ts';
 
 const LIST = `id,branch,name,phone,address,notes,assigned
 C-1,old-town,"Ana, the baker",555-01,Plaza 1,blue door,
@@ -95,6 +96,10 @@ describe('the respondent list', () => {
       ...{ name: 'Ana, the baker', phone: '555-01', address: 'Plaza 1', notes: 'blue door' },
     });
     expect((await page('administrator', `?tablet=${blueId}&text=C-`)).cases).toMatchObject([{ id: 'C-4' }]);
+    await upload('administrator', 'id,branch,phone,notes\nC-1,old-town,555-99,\n');
+    const [one] = (await server.waymark.store.cases.contacts('demo', ['C-1'])).values();
+    expect(one).toEqual({ name: 'Ana, the baker', phone: '555-99', address: 'Plaza 1' });
+    await upload('administrator', LIST);
   });
 
   it.each([
@@ -264,6 +269,18 @@ describe('the respondent list', () => {
     );
     expect(board).toMatchObject([{ completed: nascent.length, branchName: 'Old Town' }, { code: 'Enabled' }]);
     expect(quotaBoardSchema.parse((await ask('supervisor', '/quotas')).json())).toHaveLength(1);
+  });
+
+  it('takes a person from a tablet that does not work where she is now, or works no more', async () => {
+    const gone = await enrol('Gone tablet', ['old-town']);
+    const seen = async () => (await work(other))?.cases.filter(({ id }) => id === 'C-7');
+    await upload('administrator', 'id,branch,assigned\nC-7,old-town,Gone tablet\n');
+    expect(await seen()).toEqual([]);
+    await upload('administrator', 'id,branch\nC-7,riverside\n');
+    expect(await seen()).toMatchObject([{ assigned: false }]);
+    await upload('administrator', 'id,branch,assigned\nC-7,old-town,Gone tablet\n');
+    await revokeTablet(server.waymark.context, gone.tabletId, null);
+    expect(await seen()).toMatchObject([{ assigned: false }]);
   });
 
   it('is taken from a revoked tablet', async () => {

@@ -136,6 +136,12 @@ describe('delivering interviews', () => {
     expect(await readPhotos(store.attachments, accept.keys, interview.id)).toEqual([
       { item: 'stall_photo', hash, bytes: picture },
     ]);
+    // What cannot be opened here may have photos too: the tablet is not to wait for their receipt for good.
+    const closed = makeDelivery('eyJhbGciOiJub25lIn0.a.b.c.d');
+    expect(await receiptOf(interview.id, closed)).toMatchObject({
+      status: 'quarantined',
+      attachments: [hash],
+    });
   });
 
   it('refuses a photo that is another than its hash says, or of another interview', async () => {

@@ -9,6 +9,8 @@ export interface CaseLine {
   readonly id: string;
   readonly branch: string;
   readonly contact?: Contact;
+  /** What has a column, whose cell is blank in this line. */
+  readonly blank: readonly (keyof Contact)[];
   /** Name of the tablet; '' where the cell is blank: to any. */
   readonly assigned?: string;
 }
@@ -65,6 +67,7 @@ function readLine(path: string, { line, cell }: KnownRow<(typeof KNOWN)[number]>
   return {
     ...{ line, id: id.data, branch: cell('branch') ?? '' },
     ...(given.length === 0 ? {} : { contact: contact.data }),
+    blank: given.flatMap(([column, value]) => (value === '' ? [column] : [])),
     ...(assigned === undefined ? {} : { assigned }),
   };
 }

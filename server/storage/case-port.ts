@@ -8,13 +8,14 @@ export interface CaseRecord {
   readonly wave: number | null;
   /** Whom it is given to; null: to any tablet of the branch. */
   readonly tabletId: string | null;
+  /** When she was listed, or listed again with how she is found. */
   readonly addedAt: string;
 }
 
 export interface CaseStore {
   /**
    * Adds entries, or changes those that are there, with their contacts; all or none. A contact that is absent
-   * stays as it is. `addedAt` of one that is there stays.
+   * stays as it is.
    */
   put(
     studyId: string,

@@ -294,7 +294,10 @@ export function describeStore(
         { ...one, branch: 'south', wave: 2, addedAt: '2027-01-01T00:00:00.000Z' },
         { ...two, contact: { name: 'Ana María' } },
       ]);
-      expect(await store.cases.list(STUDY.id)).toEqual([{ ...one, branch: 'south', wave: 2 }, two]);
+      expect(await store.cases.list(STUDY.id)).toEqual([
+        { ...one, branch: 'south', wave: 2, addedAt: '2027-01-01T00:00:00.000Z' },
+        two,
+      ]);
       expect(await store.cases.contacts(STUDY.id)).toEqual(
         new Map([
           ['c-1', { name: 'Bea', notes: 'blue door' }],

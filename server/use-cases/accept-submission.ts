@@ -69,8 +69,9 @@ export async function acceptSubmission(
   };
   const receipt = await keep(keepApart(await rulesOf(study), submission));
   const isFirst = receipt.receiptId === submission.receiptId;
-  // Few interviews have photos: the others are not to wait for one more look into the database.
-  if (!payload.includes('"attachments":[')) return { receipt, isFirst };
+  // Few interviews have photos: the others are not to wait for one more look into the database. One that stays
+  // closed may have some.
+  if (opened.kind !== 'closed' && !payload.includes('"attachments":[')) return { receipt, isFirst };
   return { receipt: { ...receipt, attachments: await attachments.hashesOf(id) }, isFirst };
 }
 

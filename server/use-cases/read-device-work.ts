@@ -28,12 +28,18 @@ async function listsOf(context: Context, tablet: TabletRecord): Promise<Lists> {
   return { cases, returned, backChecks };
 }
 
-/** The cases of its branches that are given to it, or to nobody, without those who were erased. */
+/**
+ * The cases of its branches that are given to it, or to nobody, without those who were erased. Work of a tablet that
+ * was revoked is nobody's.
+ */
 async function casesOf(context: Context, study: StudyRecord, tablet: TabletRecord): Promise<WorkCase[]> {
   const erased = await context.store.erasures.cases(study.id);
+  const tablets = await context.store.tablets.list();
+  const working = new Set(tablets.filter(({ revokedAt }) => revokedAt === null).map(({ id }) => id));
+  const isOthers = (tabletId: string | null): boolean =>
+    tabletId !== null && tabletId !== tablet.id && working.has(tabletId);
   const cases = (await readCases(context, study)).filter(
-    ({ id, branch, tabletId }) =>
-      !erased.has(id) && inScope(tablet.branches, branch) && (tabletId === null || tabletId === tablet.id),
+    ({ id, branch, tabletId }) => !erased.has(id) && inScope(tablet.branches, branch) && !isOthers(tabletId),
   );
   const contacts = await context.store.cases.contacts(
     study.id,
@@ -42,7 +48,7 @@ async function casesOf(context: Context, study: StudyRecord, tablet: TabletRecor
   return cases.map(({ id, branch, wave, tabletId, standing }) => ({
     ...contacts.get(id),
     ...{ id, branch, wave },
-    assigned: tabletId !== null,
+    assigned: tabletId === tablet.id,
     attempts: standing.attempts,
     ...(standing.outcome === null ? {} : { lastOutcome: standing.outcome }),
     ...(standing.callBackAt === null ? {} : { callBackAt: standing.callBackAt }),

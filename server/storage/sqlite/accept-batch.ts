@@ -1,7 +1,7 @@
 import type { Insertable, Transaction } from 'kysely';
 import { receiptSchema, type Receipt } from '../../../contracts/submission.ts';
 import type { NewSubmission } from '../port.ts';
-import { readErased } from './read-erased.ts';
+import { readErased, type Erased } from './read-erased.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function acceptBatch(
 ): Promise<Receipt[]> {
   const ids = [...new Set(batch.map(({ id }) => id))];
   const held = await findHeld(trx, ids);
-  const erased = await readErased(trx, ids);
+  const erased = await readErased(trx, batch);
   const rows: Insertable<Tables['submissions']>[] = [];
   const apart = new Map<string, NonNullable<NewSubmission['personal']>>();
   const receipts = batch.map((submission) => {
@@ -57,12 +57,13 @@ export async function acceptBatch(
       ...versions,
       { hash: submission.hash, contentHash, isStored: status === 'stored', receipt },
     ]);
-    if (erasedAs === 'everything') rows.push({ ...toRow(submission, 'erased'), payload: '' });
+    if (erasedAs?.mode === 'everything') rows.push({ ...toRow(submission, 'erased'), payload: '' });
     else rows.push(toRow(submission, status));
     if (submission.personal && erasedAs === undefined) apart.set(keyOf(submission), submission.personal);
     return receipt;
   });
   await insert(trx, rows, apart);
+  await rememberErased(trx, erased);
   await markSeen(trx, batch);
   return receipts;
 }
@@ -88,6 +89,17 @@ async function insert(
     }
   }
   for (const some of inStatements(personal)) await trx.insertInto('personal_data').values(some).execute();
+}
+
+/** What came late of someone who was erased is one of her records from now on: photos of it go too. */
+async function rememberErased(trx: Transaction<Tables>, erased: ReadonlyMap<string, Erased>): Promise<void> {
+  const rows = [...erased].map(([id, { mode, erasureId }]) => ({ id, mode, erasure_id: erasureId }));
+  if (rows.length === 0) return;
+  await trx
+    .insertInto('erased_records')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 async function findHeld(trx: Transaction<Tables>, ids: readonly string[]): Promise<Map<string, Held[]>> {

@@ -80,6 +80,7 @@ async function putCases(
         branch: sql`excluded.branch`,
         wave: sql`excluded.wave`,
         tablet_id: sql`excluded.tablet_id`,
+        added_at: sql`excluded.added_at`,
       }),
     )
     .execute();

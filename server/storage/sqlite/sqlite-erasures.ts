@@ -3,6 +3,7 @@ import { erasureStatementSchema, type ErasureTarget } from '../../../contracts/p
 import type { ErasureScope, ErasureStore } from '../personal-port.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
+import { erasedButCounted } from './what-counts.ts';
 
 const COUNTED = ['interview', 'respondent'] as const;
 /** A visit holds no answers: what is not personal of it stays, for the rates of response. */
@@ -109,11 +110,7 @@ export function createErasureStore(db: Kysely<Tables>): ErasureStore {
     },
 
     async countByBranch(studyId) {
-      const rows = await db
-        .selectFrom('submissions')
-        .where('study_id', '=', studyId)
-        .where('status', '=', 'erased')
-        .where('kind', 'in', COUNTED)
+      const rows = await erasedButCounted(db, studyId)
         .select((select) => ['branch', select.fn.countAll<number>().as('count')])
         .groupBy('branch')
         .execute();
@@ -126,11 +123,8 @@ export function createErasureStore(db: Kysely<Tables>): ErasureStore {
     },
 
     async caseInterviews(studyId) {
-      const rows = await db
-        .selectFrom('submissions')
+      const rows = await erasedButCounted(db, studyId)
         .select(['id', 'branch', 'sequence', 'case_id'])
-        .where('study_id', '=', studyId)
-        .where('status', '=', 'erased')
         .where('kind', '=', 'interview')
         .where('case_id', 'is not', null)
         .execute();

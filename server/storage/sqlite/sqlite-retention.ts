@@ -107,12 +107,22 @@ const oldAttachments = (db: Kysely<Tables>, studyId: string, receivedBefore: str
     .where('received_at', '<', receivedBefore)
     .where('content', 'is not', null);
 
-/** Entries of the list that records came of, the last of them before a moment. */
+/** Entries of the list that were there before a moment, and nothing came of since: visited, or never. */
 const doneWith = (db: Kysely<Tables>, studyId: string, receivedBefore: string) =>
   db
-    .selectFrom('submissions')
-    .where('study_id', '=', studyId)
-    .where('case_id', 'is not', null)
-    .groupBy('case_id')
-    .having((having) => having.fn.max('received_at'), '<', receivedBefore)
-    .select((select) => select.ref('case_id').$notNull().as('case_id'));
+    .selectFrom('cases')
+    .where('cases.study_id', '=', studyId)
+    .where('cases.added_at', '<', receivedBefore)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('submissions')
+            .whereRef('submissions.study_id', '=', 'cases.study_id')
+            .whereRef('submissions.case_id', '=', 'cases.id')
+            .where('submissions.received_at', '>=', receivedBefore)
+            .select('submissions.sequence'),
+        ),
+      ),
+    )
+    .select('cases.id');

@@ -37,27 +37,50 @@ export const leftOut = (
   { upToSequence, upToDecision = Number.MAX_SAFE_INTEGER }: DataMoment = {
     upToSequence: Number.MAX_SAFE_INTEGER,
   },
-) =>
-  replaced(db, studyId, upToSequence).unionAll(
-    db
-      .selectFrom('review_decisions as rejection')
-      .where('rejection.study_id', '=', studyId)
-      .where('rejection.decision', '=', 'rejected')
-      .where('rejection.sequence', '<=', upToDecision)
-      .where((where) =>
-        where.not(
-          where.exists(
-            where
-              .selectFrom('review_decisions as later')
-              .whereRef('later.submission', '=', 'rejection.submission')
-              .whereRef('later.sequence', '>', 'rejection.sequence')
-              .where('later.sequence', '<=', upToDecision)
-              .select('later.sequence'),
-          ),
+) => replaced(db, studyId, upToSequence).unionAll(rejected(db, studyId, upToDecision));
+
+/** Sequence numbers of records whose last decision up to then is that they were rejected. */
+const rejected = (db: Kysely<Tables>, studyId: string, upToDecision: number) =>
+  db
+    .selectFrom('review_decisions as rejection')
+    .where('rejection.study_id', '=', studyId)
+    .where('rejection.decision', '=', 'rejected')
+    .where('rejection.sequence', '<=', upToDecision)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('review_decisions as later')
+            .whereRef('later.submission', '=', 'rejection.submission')
+            .whereRef('later.sequence', '>', 'rejection.sequence')
+            .where('later.sequence', '<=', upToDecision)
+            .select('later.sequence'),
         ),
-      )
-      .select('rejection.submission as sequence'),
-  );
+      ),
+    )
+    .select('rejection.submission as sequence');
+
+/** Records of counted kinds that counted when all that was said in them was erased: their number stays. */
+export const erasedButCounted = (db: Kysely<Tables>, studyId: string) =>
+  db
+    .selectFrom('submissions')
+    .where('submissions.study_id', '=', studyId)
+    .where('submissions.status', '=', 'erased')
+    .where('submissions.kind', 'in', COUNTED)
+    .where('submissions.sequence', 'not in', rejected(db, studyId, Number.MAX_SAFE_INTEGER))
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('submissions as revision')
+            .whereRef('revision.study_id', '=', 'submissions.study_id')
+            .whereRef('revision.revision_of', '=', 'submissions.id')
+            .whereRef('revision.branch', '=', 'submissions.branch')
+            .where('revision.status', 'in', ['stored', 'erased'])
+            .select('revision.sequence'),
+        ),
+      ),
+    );
 
 /** Sequence number of the newest decision that may have changed what counts; 0 where there is none. */
 export async function lastTellingDecision(db: Kysely<Tables>, studyId: string): Promise<number> {

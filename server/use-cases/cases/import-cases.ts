@@ -1,3 +1,4 @@
+import type { Contact } from '../../../contracts/case.ts';
 import { WaymarkError } from '../../../contracts/errors.ts';
 import type { CaseImportResult } from '../../../contracts/case-list.ts';
 import type { BranchScope } from '../../../contracts/roles.ts';
@@ -43,16 +44,21 @@ export async function importCases(context: Context, wanted: CaseImport): Promise
   });
   return audited(context, note, async (store) => {
     const known = new Map((await store.cases.list(study.id)).map((one) => [one.id, one]));
+    const contacts = await store.cases.contacts(
+      study.id,
+      lines.map(({ id }) => id),
+    );
     const tablets = await tabletsByName(store, study);
     const cases = lines.map((line) => {
       const earlier = known.get(line.id);
       refuseBranch(path, line, study, scope, earlier);
       const tabletId =
-        line.assigned === undefined ? (earlier?.tabletId ?? null) : tabletOf(path, line, tablets, scope);
+        line.assigned === undefined ? stillGivenTo(line, earlier) : tabletOf(path, line, tablets, scope);
       return {
         ...{ id: line.id, branch: line.branch, wave: wave ?? earlier?.wave ?? null, tabletId },
-        addedAt: earlier?.addedAt ?? addedAt,
-        contact: line.contact,
+        // Kept for as long from now as someone listed for the first time.
+        addedAt: line.contact === undefined ? (earlier?.addedAt ?? addedAt) : addedAt,
+        contact: contactOf(line, contacts.get(line.id)),
       };
     });
     await store.cases.put(study.id, cases);
@@ -60,6 +66,17 @@ export async function importCases(context: Context, wanted: CaseImport): Promise
     return { added: cases.length - updated, updated };
   });
 }
+
+/** What the line says of how she is found, over what was known before. */
+function contactOf({ contact, blank }: CaseLine, earlier: Contact | undefined): Contact | undefined {
+  if (contact === undefined) return undefined;
+  const known = Object.entries({ ...earlier, ...contact });
+  return Object.fromEntries(known.filter(([field]) => !blank.some((one) => one === field)));
+}
+
+/** The tablet that she was given to; none where she moved to another branch, for it may not work there. */
+const stillGivenTo = ({ branch }: CaseLine, earlier: CaseRecord | undefined): string | null =>
+  earlier?.branch === branch ? earlier.tabletId : null;
 
 function refuseBranch(
   path: string,

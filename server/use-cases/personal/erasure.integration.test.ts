@@ -184,6 +184,51 @@ test('an entry of the list goes with her contact, visits, revisions, and stays a
   expect((await store.cases.contacts('demo')).has('C-1')).toBe(false);
 });
 
+test('what a tablet still held of an entry that was erased is acknowledged, and names nobody', async () => {
+  const { context, store } = server.waymark;
+  const listed = {
+    id: 'C-2',
+    branch: 'old-town',
+    wave: null,
+    tabletId: null,
+    addedAt: '2026-11-01T00:00:00.000Z',
+  };
+  await store.cases.put('demo', [{ ...listed, contact: { name: 'Oyuna Bat' } }]);
+  const first = interviewOf('Oyuna Bat', { caseId: 'C-2' });
+  await deliver(first.id, first);
+  await eraseRespondent(context, {
+    ...{ target: { studyId: 'demo', caseId: 'C-2' }, mode: 'everything', reason: REASON },
+  });
+  const total = await completed();
+  const visit = makeVisit({ caseId: 'C-2', note: 'Oyuna Bat was ill' });
+  const again = interviewOf('Oyuna Bat', { revision: { of: first.id, reason: 'Wrong shop' } });
+  for (const record of [visit, again])
+    expect(await deliver(record.id, record)).toMatchObject({ id: record.id, status: 'stored' });
+  expect(await stands('Oyuna Bat')).toEqual([]);
+  expect(await store.personal.textOf(again.id)).toBeNull();
+  expect(await completed()).toBe(total);
+});
+
+test('who did not count because she was rejected or replaced does not count once she is erased', async () => {
+  const { context, store } = server.waymark;
+  const fake = interviewOf('Never Met', { caseId: 'C-3' });
+  const first = interviewOf('Asked Twice Over');
+  const again = interviewOf('Asked Twice Over', { revision: { of: first.id, reason: 'Wrong shop' } });
+  for (const record of [fake, first, again]) await deliver(record.id, record);
+  const row = (await store.review.list('demo')).find(({ id }) => id === fake.id);
+  await store.review.add({
+    ...{ studyId: 'demo', submission: row?.sequence ?? 0, decision: 'rejected', comment: 'Nobody met her' },
+    ...{ decidedBy: null, decidedByName: 'Vera', decidedAt: '2026-11-22T12:00:00.000Z' },
+  });
+  const totals = [await respondents(), await completed()];
+  for (const { id } of [fake, first])
+    await eraseRespondent(context, { target: { recordId: id }, mode: 'everything', reason: REASON });
+  expect([await respondents(), await completed()]).toEqual(totals);
+  expect(await store.erasures.caseInterviews('demo')).not.toContainEqual(
+    expect.objectContaining({ caseId: 'C-3' }),
+  );
+});
+
 test('a statement holds, and shows when it was changed, left out, or is not true any more', async () => {
   const { store } = server.waymark;
   const statements = await store.erasures.list();
@@ -234,6 +279,9 @@ test('what names people is removed when its time is over; answers, counts and do
   const one = interviewOf('Twice Asked');
   const two = interviewOf('Twice Asked');
   for (const record of [one, two]) await deliver(record.id, record);
+  const listed = { branch: 'old-town', wave: null, tabletId: null, contact: { name: 'Never Visited' } };
+  const addedAt = new Date(now).toISOString();
+  await store.cases.put('demo', [{ id: 'C-9', addedAt, ...listed }]);
   await setRetention(context, { studyId: null, retention: { days: 30, countedFrom: 'receipt' } });
   expect(await purgePersonalData(context)).toEqual([]);
   const overview = await readPersonalOverview(context);
@@ -241,11 +289,16 @@ test('what names people is removed when its time is over; answers, counts and do
   expect(study).toMatchObject({ due: 0, nextOn: '2026-12-22', own: null, holds: { days: 30 } });
   now += 31 * DAY_MS;
   const records = study?.records ?? 0;
+  const relisted = { ...listed, contact: { name: 'Listed Again' } };
+  await store.cases.put('demo', [{ id: 'C-10', addedAt, ...relisted }]);
+  await store.cases.put('demo', [{ id: 'C-10', ...relisted, addedAt: new Date(now).toISOString() }]);
   expect(await purgePersonalData(context, { dryRun: true })).toMatchObject([{ studyId: 'demo', records }]);
   expect(await stands('Twice Asked')).not.toEqual([]);
   const totals = [await respondents(), await completed()];
   await purgePersonalData(context);
   expect(await stands('Twice Asked')).toEqual([]);
+  expect(await stands('Never Visited')).toEqual([]);
+  expect((await store.cases.contacts('demo')).get('C-10')).toEqual({ name: 'Listed Again' });
   expect([await respondents(), await completed()]).toEqual(totals);
   const { lastSequence } = await store.submissions.mark('demo');
   const digests = [];

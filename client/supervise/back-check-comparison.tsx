@@ -48,6 +48,7 @@ function AgreementPicture({ comparison }: { readonly comparison: Comparison }) {
   const known = comparison.enumerators.flatMap(({ agreement01, ...rest }) =>
     agreement01 === null ? [] : [{ ...rest, agreement01 }],
   );
+  if (known.length === 0) return null;
   return (
     <figure className="card stack branch-figure">
       <figcaption>{t.picture}</figcaption>

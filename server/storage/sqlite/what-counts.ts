@@ -37,7 +37,7 @@ export const leftOut = (
   { upToSequence, upToDecision = Number.MAX_SAFE_INTEGER }: DataMoment = {
     upToSequence: Number.MAX_SAFE_INTEGER,
   },
-) => replaced(db, studyId, upToSequence).unionAll(rejected(db, studyId, upToDecision));
+) => replaced(db, studyId, upToSequence, upToDecision).unionAll(rejected(db, studyId, upToDecision));
 
 /** Sequence numbers of records whose last decision up to then is that they were rejected. */
 const rejected = (db: Kysely<Tables>, studyId: string, upToDecision: number) =>
@@ -77,6 +77,7 @@ export const erasedButCounted = (db: Kysely<Tables>, studyId: string) =>
             .whereRef('revision.revision_of', '=', 'submissions.id')
             .whereRef('revision.branch', '=', 'submissions.branch')
             .where('revision.status', 'in', ['stored', 'erased'])
+            .where('revision.sequence', 'not in', rejected(db, studyId, Number.MAX_SAFE_INTEGER))
             .select('revision.sequence'),
         ),
       ),
@@ -95,11 +96,18 @@ export async function lastTellingDecision(db: Kysely<Tables>, studyId: string): 
 
 /**
  * Sequence numbers of stored interviews whose place another one took. A stored revision of the same branch
- * names it, or names the same earlier one and came later. The revision may itself have arrived first.
+ * names it, or names the same earlier one and came later. The revision may itself have arrived first. One that review
+ * rejected takes nobody's place.
  *
  * @param upToSequence as if nothing after it had come yet
+ * @param upToDecision as if nothing after it had been decided yet
  */
-export const replaced = (db: Kysely<Tables>, studyId: string, upToSequence = Number.MAX_SAFE_INTEGER) => {
+export const replaced = (
+  db: Kysely<Tables>,
+  studyId: string,
+  upToSequence = Number.MAX_SAFE_INTEGER,
+  upToDecision = Number.MAX_SAFE_INTEGER,
+) => {
   // In this order: from the few revisions to what each of them names.
   const pairs = db
     .selectFrom('submissions as revision')
@@ -108,6 +116,7 @@ export const replaced = (db: Kysely<Tables>, studyId: string, upToSequence = Num
     .where('revision.status', '=', STORED)
     .where('revision.revision_of', 'is not', null)
     .where('revision.sequence', '<=', upToSequence)
+    .where('revision.sequence', 'not in', rejected(db, studyId, upToDecision))
     .where('earlier.study_id', '=', studyId)
     .where('earlier.status', '=', STORED)
     .whereRef('earlier.branch', '=', 'revision.branch')

@@ -123,6 +123,13 @@ describe('reviewing interviews', () => {
     expect(await inTable()).toBe(count);
     expect((await list('replaced')).interviews.map(({ id }) => id)).toEqual([first.id]);
     expect(codeOf(await decide('approved', [ref(first)]))).toBe('INVALID_REQUEST');
+    // Whoever is rejected takes nobody's place: the first one counts again, and is still to be held again.
+    await decide('rejected', [ref(again)], 'Nobody was there.');
+    expect(await inTable()).toBe(count);
+    expect(await returnedTo(store, sender)).toMatchObject([{ interviewId: first.id }]);
+    await decide('reopened', [ref(again)]);
+    expect(await returnedTo(store, sender)).toEqual([]);
+    expect(await inTable()).toBe(count);
   });
 
   it('decides about many or none of them', async () => {

@@ -36,6 +36,9 @@ export async function tourTablet(tablet: Tablet, office: Office, visit: Visit): 
     .locator('label', { has: tablet.page().locator('input[value=call-back]') })
     .tap();
   await stop('2-person');
+  await tablet.page().locator('a[href="/collect/begin"]').tap();
+  await tablet.page().locator('form [type=submit]').waitFor();
+  await stop('2-begin');
   await tablet.open('/collect/people');
   await tablet.page().locator('.person-row').first().waitFor();
   await tablet.page().locator('input[name=search]').fill('5');
@@ -64,6 +67,12 @@ export async function tourTablet(tablet: Tablet, office: Office, visit: Visit): 
   await tablet.open('/collect/outbox');
   await tablet.page().locator('[data-state=receipted]').first().waitFor();
   await stop('9-outbox');
+  await tablet.page().locator('a[href^="/collect/again/"]').first().tap();
+  await tablet.page().locator('select[name=branch]').waitFor();
+  await stop('9-again');
+  await tablet.open('/collect/enrol');
+  await tablet.page().locator('input[name=code]').waitFor();
+  await stop('9-link-again');
 }
 
 /** Every page of the office, signed out and then signed in as someone who may see them all. */
@@ -124,4 +133,23 @@ export async function tourOffice(
   await analyst.open('/fieldwork');
   await page.locator('#quality-title').waitFor({ timeout: 60_000 });
   await stop('9-fieldwork');
+  await analyst.open('/fieldwork/review?show=all');
+  const record = page.locator('a[href*="/fieldwork/review/"]').first();
+  await record.waitFor({ timeout: 60_000 });
+  await stop('9-review');
+  await record.click();
+  await page.waitForURL('**/fieldwork/review/*');
+  await page.locator('main h1').waitFor();
+  await stop('9-review-one');
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  for (const [name, path] of [
+    ['9-held', '/fieldwork/held'],
+    ['9-held-gone', `/fieldwork/held/${nobody}`],
+    ['9-back-checks', '/fieldwork/back-checks'],
+    ['9-back-check-gone', `/fieldwork/back-checks/${nobody}`],
+  ] as const) {
+    await analyst.open(path);
+    await page.locator('main h1').waitFor();
+    await stop(name);
+  }
 }

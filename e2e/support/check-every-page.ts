@@ -1,0 +1,61 @@
+import { createAnalyst } from './create-analyst.ts';
+import { createOffice, findSignIn } from './create-office.ts';
+import { createTablet } from './create-tablet.ts';
+import { LAPTOP, TABLET } from './launch-browser.ts';
+import { lookForBarriers } from './look-for-barriers.ts';
+import { notVisited, pagesOfApp } from './pages-of-app.ts';
+import { type RunningServer } from './start-server.ts';
+import { tourOffice, tourTablet } from './tour.ts';
+
+/** What was found on one half of the client; both empty where nothing is wrong. */
+interface Looked {
+  readonly found: readonly string[];
+  /** Pages that the router names and the tour does not stop at. */
+  readonly missed: readonly string[];
+}
+
+/** Only where a back-check was drawn for this tablet; looked at by itself in list-screens.test.tsx. */
+const DRAWN = '/collect/back-check';
+
+const administrator = (server: RunningServer) => findSignIn(server.output(), 'administrator@demo.example');
+
+/** Looks for barriers on every screen of the tablet. */
+export async function checkTablet(
+  server: RunningServer,
+  profileDir: string,
+  how: 'quick' | 'full',
+): Promise<Looked> {
+  const { visit, found, paths } = lookForBarriers(
+    [TABLET, { width: 360, height: 740, touch: true }, LAPTOP],
+    how,
+  );
+  const tablet = await createTablet(profileDir, server.url());
+  try {
+    await tourTablet(tablet, await createOffice(server.url, administrator(server)), visit);
+  } finally {
+    await tablet.close();
+  }
+  return {
+    found,
+    missed: notVisited(
+      pagesOfApp('tablet').filter((path) => path !== DRAWN),
+      paths,
+    ),
+  };
+}
+
+/** Looks for barriers on every page of the office. */
+export async function checkOffice(
+  server: RunningServer,
+  profileDir: string,
+  how: 'quick' | 'full',
+): Promise<Looked> {
+  const { visit, found, paths } = lookForBarriers([LAPTOP, TABLET], how);
+  const analyst = await createAnalyst(profileDir, server.url);
+  try {
+    await tourOffice(analyst, administrator(server), visit);
+  } finally {
+    await analyst.close();
+  }
+  return { found, missed: notVisited(pagesOfApp('office'), paths) };
+}

@@ -9,8 +9,7 @@ const share01 = z.number().min(0).max(1);
 const intervalSchema = z.tuple([z.number(), z.number()]);
 
 /** Why there is no kappa: fewer pairs than say anything, one and the same answer throughout, not a coded question. */
-export const NO_KAPPA_REASONS = ['few-pairs', 'one-category', 'not-coded'] as const;
-export type NoKappaReason = (typeof NO_KAPPA_REASONS)[number];
+const NO_KAPPA_REASONS = ['few-pairs', 'one-category', 'not-coded'] as const;
 
 const kappaSchema = z.discriminatedUnion('isKnown', [
   z.strictObject({

@@ -15,7 +15,7 @@ export const DECISIONS = ['approved', 'returned', 'rejected', 'reopened', 'relea
 export type Decision = (typeof DECISIONS)[number];
 
 /** `replaced`: another interview took its place (`revision.of`). All but `rejected` and `replaced` count. */
-export const REVIEW_STATES = ['unreviewed', 'approved', 'returned', 'rejected', 'replaced'] as const;
+const REVIEW_STATES = ['unreviewed', 'approved', 'returned', 'rejected', 'replaced'] as const;
 export const reviewStateSchema = z.enum(REVIEW_STATES);
 export type ReviewState = z.infer<typeof reviewStateSchema>;
 
@@ -152,7 +152,6 @@ export const heldListSchema = z.strictObject({
   synthetic: z.boolean(),
   held: z.array(heldSchema),
 });
-export type HeldList = z.infer<typeof heldListSchema>;
 
 /** GET /api/studies/:id/held/:submission — all that lies under one id, side by side. Personal data: reading it is recorded. */
 export const heldVersionsSchema = z.strictObject({

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meSchema } from '../../contracts/api.ts';
+import { PERMISSIONS_OF } from '../../contracts/roles.ts';
 import { errorBodySchema } from '../../contracts/errors.ts';
 import { startServer, type TestServer } from '../testing/start-server.ts';
 import { addPerson } from '../use-cases/people/add-person.ts';
@@ -52,13 +53,7 @@ describe('signing in', () => {
       email: EMAIL,
       role: 'supervisor',
       branches: ['north'],
-      permissions: [
-        'results.read',
-        'tablets.read',
-        'tablets.enrol',
-        'supervision.read',
-        'supervision.target',
-      ],
+      permissions: PERMISSIONS_OF.supervisor,
       demo: false,
       secondFactor: 'off',
     });

@@ -1,9 +1,6 @@
 import type { AuditEntry, AuditQuery } from '../../contracts/audit.ts';
-import type { Contact } from '../../contracts/case.ts';
-import type { FieldKind } from '../../contracts/field-record.ts';
 import type { Quota, Wave } from '../../contracts/study-setup.ts';
-import type { BranchScope, Role } from '../../contracts/roles.ts';
-import type { Receipt } from '../../contracts/submission.ts';
+import type { BranchScope } from '../../contracts/roles.ts';
 import type { Heartbeat, Target } from '../../contracts/supervision.ts';
 import type { BackCheckStore } from './back-check-port.ts';
 import type { ReviewStore } from './review-port.ts';

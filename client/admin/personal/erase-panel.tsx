@@ -31,7 +31,12 @@ export function ErasePanel({
     setReason(null);
     const { target, records } = plan;
     const wanted = { target, mode, reason: why, records: records.length };
-    if (await run(async () => void (await personalApi.erase(wanted)))) onErased();
+    if (
+      await run(async () => {
+        await personalApi.erase(wanted);
+      })
+    )
+      onErased();
   };
   return (
     <form

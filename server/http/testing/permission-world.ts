@@ -20,6 +20,8 @@ export const OWN = 'old-town';
 export const SCOPES = { all: null, own: [OWN], other: ['riverside'] } as const;
 export type Scope = keyof typeof SCOPES;
 
+/** A respondent on the list of one branch, and of no other. */
+export const NAME_IN_OWN = 'Synthetic of one branch';
 const PASSWORD = 'seven green market stalls';
 
 export type Headers = Readonly<Record<string, string>>;
@@ -59,7 +61,7 @@ export async function createPermissionWorld(): Promise<PermissionWorld> {
   });
   await importCases(context, {
     ...{ studyId: 'demo', path: 'list.csv', scope: null },
-    text: `id,branch,name\nfirst,${OWN},Synthetic person`,
+    text: `id,branch,name\n000-first,${OWN},${NAME_IN_OWN}`,
   });
   await changeSetup(context, 'demo', {
     quotas: [{ branch: OWN, variable: null, code: null, interviews: 10 }],
@@ -128,7 +130,7 @@ export async function createPermissionWorld(): Promise<PermissionWorld> {
     unknownTablet: bearer('x'.repeat(43)),
     newCase: async () => {
       const id = randomUUID();
-      const text = `id,branch,name\n${id},${OWN},Synthetic person`;
+      const text = `id,branch,name\n${id},${OWN},${NAME_IN_OWN}`;
       await importCases(context, { studyId: 'demo', path: 'list.csv', text, scope: null });
       return id;
     },

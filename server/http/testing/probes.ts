@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { makeDelivery } from '../../testing/make-delivery.ts';
 import { deliverySchema } from '../../../contracts/submission.ts';
-import { OWN, type PermissionWorld } from './permission-world.ts';
+import { NAME_IN_OWN, OWN, type PermissionWorld } from './permission-world.ts';
 
 /** How a route behaves for a person who has other branches than the one a request is about. */
 type OtherBranch =
@@ -317,7 +317,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   'GET /api/studies/:id/contacts': {
     ask: at('/api/studies/demo/contacts'),
     otherBranch: 'narrowed',
-    seen: () => 'Synthetic person',
+    seen: () => NAME_IN_OWN,
   },
   'POST /api/studies/:id/cases': {
     ask: at('/api/studies/demo/cases', { csv: `id,branch\nprobe,${OWN}` }),
@@ -338,7 +338,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   'GET /api/studies/:id/cases-with-contacts.csv': {
     ask: at('/api/studies/demo/cases-with-contacts.csv'),
     otherBranch: 'narrowed',
-    seen: () => 'Synthetic person',
+    seen: () => NAME_IN_OWN,
   },
   'GET /api/studies/:id/response-rates': {
     ask: at('/api/studies/demo/response-rates'),

@@ -26,7 +26,7 @@ export const CASE_PAGE = 50;
 /** What is looked for; all filters together. `none` for an outcome: nobody went there yet; for a tablet: given to none. */
 export const caseQuerySchema = z.strictObject({
   branch: z.string().max(64).optional(),
-  wave: z.coerce.number().int().optional(),
+  wave: z.coerce.number().int().min(1).optional(),
   tablet: z.string().max(64).optional(),
   outcome: z.union([caseOutcomeSchema, z.literal('none')]).optional(),
   /** Part of the id. */

@@ -16,7 +16,7 @@ import type { Request, Response } from 'express';
 
 /** A list of some 20,000 people, escaped. */
 const LARGEST_LIST = 8 * 1024 * 1024;
-const ratesQuerySchema = z.object({ wave: z.coerce.number().int().optional() });
+const ratesQuerySchema = z.object({ wave: z.coerce.number().int().min(1).optional() });
 
 /** The respondent list: always over the caller's branches only, and names only by a permission of their own. */
 export const caseRoutes = (context: Context): readonly Route[] => [

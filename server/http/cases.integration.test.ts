@@ -216,6 +216,8 @@ describe('the respondent list', () => {
     expect(rates.branches.find(({ code }) => code === 'riverside')?.rates.RR1).toEqual({ value: 0 });
     expect(rates.foundOnTheSpot.interviews).toBeGreaterThanOrEqual(1);
     expect(rates.foundOnTheSpot.visits).toBe(1);
+    expect((await ask('analyst', '/response-rates?wave=')).status).toBe(400);
+    expect((await ask('analyst', '/response-rates?wave=77')).status).toBe(404);
     const own = responseRatesSchema.parse((await ask('supervisor', '/response-rates?wave=9')).json());
     expect(own.branches.map(({ code }) => code)).toEqual(['old-town']);
     expect(own.overall.cases).toBe(3);

@@ -6,10 +6,11 @@ import { sumInScope } from '../count-by-branch.ts';
 import { findStudy } from '../find-study.ts';
 import { inScope } from '../in-scope.ts';
 import { readCases, type StandingCase } from './read-cases.ts';
+import { refuseUnknownWave } from './refuse-unknown-wave.ts';
 
 /**
  * Outcome rates of the respondent list, over the branches the reader may see, each and together; of one wave where
- * one is asked for. Throws NOT_FOUND.
+ * one is asked for. Throws NOT_FOUND, for a wave that the study does not have too.
  */
 export async function readResponseRates(
   context: Context,
@@ -21,6 +22,7 @@ export async function readResponseRates(
 ): Promise<ResponseRates> {
   const { store } = context;
   const study = await findStudy(store, studyId);
+  if (wave !== undefined) await refuseUnknownWave(store, study.id, wave);
   const [all, interviews, counted, visits] = await Promise.all([
     readCases(context, study),
     store.submissions.listCaseInterviews(study.id),

@@ -246,7 +246,7 @@ export function describeStore(
       ]);
     });
 
-    it('counts a revision in place of what it revises: in chains, late, and of one branch only', async () => {
+    it('counts a revision in place of what it revises: in chains, late, in a circle, and of one branch only', async () => {
       await store.submissions.accept([
         submission('a1', 'a1'),
         submission('a2', 'a2', { revisionOf: 'a1' }),
@@ -261,17 +261,19 @@ export function describeStore(
         submission('f1', 'f1'),
         submission('f2', 'twice', { revisionOf: 'f1' }),
         submission('f3', 'twice', { revisionOf: 'f1' }),
+        submission('g1', 'each names the other', { revisionOf: 'g2' }),
+        submission('g2', 'each names the other', { revisionOf: 'g1' }),
       ]);
-      expect(await readIds(store, 100)).toEqual(['a3', 'b2', 'c2', 'd1', 'd2', 'e1', 'f3']);
+      expect(await readIds(store, 100)).toEqual(['a3', 'b2', 'c2', 'd1', 'd2', 'e1', 'f3', 'g2']);
       expect(await readIds(store, 2)).toEqual(['a2']);
       expect(await store.submissions.mark(STUDY.id)).toEqual({
-        count: 7,
-        lastSequence: 13,
+        count: 8,
+        lastSequence: 15,
         lastDecision: 0,
       });
       expect(await store.submissions.countByBranch(STUDY.id)).toEqual(
         new Map([
-          ['north', 6],
+          ['north', 7],
           ['south', 1],
         ]),
       );

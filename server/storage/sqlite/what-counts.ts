@@ -96,8 +96,8 @@ export async function lastTellingDecision(db: Kysely<Tables>, studyId: string): 
 
 /**
  * Sequence numbers of stored interviews whose place another one took. A stored revision of the same branch
- * names it, or names the same earlier one and came later. The revision may itself have arrived first. One that review
- * rejected takes nobody's place.
+ * names it, or names the same earlier one and came later. The revision may itself have arrived first. Of two that
+ * name each other the later one counts. One that review rejected takes nobody's place.
  *
  * @param upToSequence as if nothing after it had come yet
  * @param upToDecision as if nothing after it had been decided yet
@@ -123,6 +123,13 @@ export const replaced = (
     .select('earlier.sequence');
   return pairs
     .whereRef('earlier.id', '=', 'revision.revision_of')
+    .where((where) =>
+      where.or([
+        where('earlier.revision_of', 'is', null),
+        where('earlier.revision_of', '!=', where.ref('revision.id')),
+        where('earlier.sequence', '<', where.ref('revision.sequence')),
+      ]),
+    )
     .unionAll(
       pairs
         .where('earlier.revision_of', 'is not', null)

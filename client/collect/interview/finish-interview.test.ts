@@ -133,7 +133,10 @@ it('carries notes, place and how it came about, from the journal', async () => {
   expect(interviewSchema.parse(finished)).toMatchObject({
     notes: 'Stall closed on Mondays',
     location: { reason: 'unsupported' },
-    paradata: { sittings: [{ activeMs: expect.any(Number) as number }], languages: [[expect.any(Number), 'hi']] },
+    paradata: {
+      sittings: [{ activeMs: expect.any(Number) as number }],
+      languages: [[expect.any(Number), 'hi']],
+    },
   });
   const { consent, respondent_name: name, sex } = finished.paradata!.items;
   expect([consent?.[1], name?.[1], sex?.[1]]).toEqual([0, 0, 1]);

@@ -6,10 +6,13 @@ import { lookForBarriers } from './look-for-barriers.ts';
 import { notVisited, pagesOfApp } from './pages-of-app.ts';
 import { type RunningServer } from './start-server.ts';
 import { tourOffice, tourTablet } from './tour.ts';
+import { watchComplaints } from './watch-complaints.ts';
 
-/** What was found on one half of the client; both empty where nothing is wrong. */
+/** What was found on one half of the client; all empty where nothing is wrong. */
 interface Looked {
   readonly found: readonly string[];
+  /** What the pages complained of by themselves: breaches of the content policy, errors that nobody caught. */
+  readonly complaints: readonly string[];
   /** Pages that the router names and the tour does not stop at. */
   readonly missed: readonly string[];
 }
@@ -30,6 +33,7 @@ export async function checkTablet(
     how,
   );
   const tablet = await createTablet(profileDir, server.url());
+  const complaints = await watchComplaints(tablet.page());
   try {
     await tourTablet(tablet, await createOffice(server.url, administrator(server)), visit);
   } finally {
@@ -37,6 +41,7 @@ export async function checkTablet(
   }
   return {
     found,
+    complaints,
     missed: notVisited(
       pagesOfApp('tablet').filter((path) => path !== DRAWN),
       paths,
@@ -52,10 +57,11 @@ export async function checkOffice(
 ): Promise<Looked> {
   const { visit, found, paths } = lookForBarriers([LAPTOP, TABLET], how);
   const analyst = await createAnalyst(profileDir, server.url);
+  const complaints = await watchComplaints(analyst.page);
   try {
     await tourOffice(analyst, administrator(server), visit);
   } finally {
     await analyst.close();
   }
-  return { found, missed: notVisited(pagesOfApp('office'), paths) };
+  return { found, complaints, missed: notVisited(pagesOfApp('office'), paths) };
 }

@@ -4,6 +4,7 @@ import { createRandom } from '../../../scoring/random/create-random.ts';
 import { type Proof } from '../support/prove.ts';
 import { addProofs } from './add-proofs.ts';
 import { checkField } from './check-field.ts';
+import { inTime } from './in-time.ts';
 import { BRANCH, type Field } from './create-field.ts';
 import { DECLINED, finishDraft } from './finish-one.ts';
 import { type Tried } from './try-on-tablet.ts';
@@ -53,7 +54,7 @@ export async function killAtFinish(field: Field, kills: readonly FinishKill[], s
     await tablet.page().getByRole('button', { name: texts.reviewFinish, exact: true }).tap();
     if (kill === 'card') await tablet.page().waitForURL('**/collect/result/**');
     else if (kill === 'random') await sleep(random.next() * LONGEST_MS);
-    else await stopped;
+    else await inTime(`the moment ${kill}`, stopped);
     await tablet.kill();
     await tablet.reopenLocked();
     const { drafts, outbox } = await tablet.storage();

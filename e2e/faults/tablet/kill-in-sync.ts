@@ -5,6 +5,7 @@ import { readStored, type Proof } from '../support/prove.ts';
 import { addProofs } from './add-proofs.ts';
 import { addToOutbox } from './add-to-outbox.ts';
 import { checkField } from './check-field.ts';
+import { inTime } from './in-time.ts';
 import { type Field } from './create-field.ts';
 import { type Tried } from './try-on-tablet.ts';
 import { type Moment, stopAt, untilStopped } from './stop-at.ts';
@@ -56,7 +57,7 @@ export async function killInSync(field: Field, kills: readonly SyncKill[], seed:
     } else reached = untilStopped(network, null);
     const isMoment = kill === 'before' || kill === 'inside' || kill === 'after';
     await tablet.relaunch(isMoment ? stopAt(['outbox', 'sent'], kill) : undefined);
-    await reached;
+    await inTime(`a moment to kill at (${kill})`, reached, () => JSON.stringify(network.log().slice(-9)));
     await tablet.kill();
     network.treat(() => 'cut');
     await tablet.reopenLocked();

@@ -97,6 +97,7 @@ it('works through the list without a network, and the server then knows who was 
   await row('Yolanda').tap();
   await link(texts.start).tap();
   await button(messagesEn.startButton).tap();
+  await tablet.page().locator('[data-question="consent"]').waitFor();
   await tablet.answerThrough('respondent_name', ENABLED_TRADER);
   await tablet.saved();
   await tablet.kill();

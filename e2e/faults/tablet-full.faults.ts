@@ -36,6 +36,9 @@ afterAll(async () => {
   await place.close();
 });
 
+/** Minutes pass in silence else: all of it is one test. */
+const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+
 async function tryAll(
   name: string,
   scenarios: Readonly<Record<string, Parameters<typeof tryOnTablet>[2]>>,
@@ -46,8 +49,10 @@ async function tryAll(
     try {
       const row = await tryOnTablet(field, fault, scenario);
       rows.push(row);
+      tell(`${fault}: ${row.times} times, ${row.records} records`);
       expect.soft(row, fault).toMatchObject(NOTHING);
     } catch (error) {
+      tell(`${fault}: ${String(error)}`);
       expect.soft(error, fault).toBeUndefined();
     } finally {
       await field.close();

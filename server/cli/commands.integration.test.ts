@@ -126,7 +126,7 @@ describe('records set aside', () => {
     const { code, stdout } = await cli.run(['held', '--data', data, '--study', 'demo']);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^record-1 +demo +Blue tablet +riverside +2026-11-22T09:00:00\.000Z +quarantined +It came too late\.$/m,
+      /^record-1 +x +demo +Blue tablet +riverside +2026-11-22T09:00:00\.000Z +quarantined +– +It came too late\.$/m,
     );
     expect(stdout).not.toContain('consent');
     expect(await cli.run(['held', '--data', data, '--study', 'nothing'])).toMatchObject({

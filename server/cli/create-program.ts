@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAgreementCommand } from './commands/agreement.ts';
 import { addAuditCommand } from './commands/audit.ts';
+import { addBackCheckCommand } from './commands/back-check.ts';
 import { addBackupCommand } from './commands/backup.ts';
 import { addCasesCommand } from './commands/cases.ts';
 import { addClassesCommand } from './commands/classes.ts';
@@ -67,6 +68,7 @@ export function createProgram(): Command {
   addPersonalCommand(program);
   addAuditCommand(program);
   addHeldCommand(program);
+  addBackCheckCommand(program);
   addPhotosCommand(program);
   addBackupCommand(program);
   addRestoreCommand(program);

@@ -1,8 +1,10 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../project-root.ts';
+import { uuidOf } from '../use-cases/demo-interviews.ts';
 import { buildCli, type BuiltCli } from './testing/build-cli.ts';
 
 /** Every example in the pages of the methods, and in the help of the commands that read a file, runs. */
@@ -16,11 +18,25 @@ beforeAll(async () => {
   cli = await buildCli();
   folder = mkdtempSync(join(tmpdir(), 'waymark-examples-'));
   cpSync(join(projectRoot(), 'docs', 'examples'), join(folder, 'docs', 'examples'), { recursive: true });
-});
+  await setTwoAside(join(folder, 'data'));
+}, 240_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await cli.remove();
 });
+
+/** The demo study, two interviews of which wait to be decided about. */
+async function setTwoAside(data: string): Promise<void> {
+  expect(await cli.run(['demo', '--data', data, '--count', '150'])).toMatchObject({ code: 0 });
+  const [file = ''] = readdirSync(data).filter((name) => name.endsWith('.sqlite'));
+  const database = new Database(join(data, file));
+  const ids = [uuidOf('demo 1 0'), uuidOf('demo 1 1')];
+  const aside = database.prepare(
+    `update submissions set status = 'quarantined', reason = 'Late.' where id = ?`,
+  );
+  for (const id of ids) expect(aside.run(id).changes).toBe(1);
+  database.close();
+}
 
 /** Splits a command as a shell does: words, with quotes around what holds spaces. */
 function words(command: string): string[] {
@@ -54,9 +70,11 @@ describe.each(PAGES)('docs/methods/%s', (page) => {
   });
 });
 
-/** Commands whose help is about files; the others need a study, a database or a server. */
+/** Commands whose help is about files, or about a study; the others need a server or someone's files. */
 const COMMANDS = [
   ['agreement'],
+  ['back-check', 'draw'],
+  ['back-check', 'compare'],
   ['classes'],
   ['cluster'],
   ['crosstab'],
@@ -64,6 +82,9 @@ const COMMANDS = [
   ['experiment'],
   ['experiment', 'assign'],
   ['experiment', 'power'],
+  ['held'],
+  ['held', 'release'],
+  ['held', 'reject'],
   ['profiles'],
   ['quality'],
   ['reliability'],

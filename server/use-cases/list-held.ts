@@ -1,3 +1,4 @@
+import type { Decided } from '../../contracts/review.ts';
 import type { HeldSubmission } from '../storage/port.ts';
 import type { Context } from './context.ts';
 import { findStudy } from './find-study.ts';
@@ -6,6 +7,8 @@ export interface HeldRecord extends HeldSubmission {
   readonly studyId: string;
   /** Null where no tablet sent it. */
   readonly tabletName: string | null;
+  /** Null: nobody has said yet what should become of it. */
+  readonly lastDecision: Decided | null;
 }
 
 /**
@@ -18,13 +21,15 @@ export async function listHeld({ store }: Context, studyId?: string): Promise<He
   const studies = studyId === undefined ? await store.studies.list() : [await findStudy(store, studyId)];
   const names = new Map((await store.tablets.list()).map(({ id, name }) => [id, name]));
   const lists = await Promise.all(
-    studies.map(async ({ id }) =>
-      (await store.submissions.listHeld(id)).map((held) => ({
-        ...held,
+    studies.map(async ({ id }) => {
+      const [held, decisions] = await Promise.all([store.submissions.listHeld(id), store.review.ofHeld(id)]);
+      return held.map((record) => ({
+        ...record,
         studyId: id,
-        tabletName: names.get(held.tabletId ?? '') ?? null,
-      })),
-    ),
+        tabletName: names.get(record.tabletId ?? '') ?? null,
+        lastDecision: decisions.get(record.sequence) ?? null,
+      }));
+    }),
   );
   return lists.flat();
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { WaymarkError } from '../../../contracts/errors.ts';
 import { DATA_OPTION, withExistingWaymark } from '../with-waymark.ts';
+import { addHeldDecisions } from './held-decisions.ts';
 
 interface HeldOptions {
   readonly data?: string;
@@ -10,22 +11,25 @@ interface HeldOptions {
 }
 
 export function addHeldCommand(program: Command): void {
-  program
+  const held = program
     .command('held')
-    .description(
-      'Lists records that came but do not count, and why: in quarantine or in conflict. Shows no answers.',
-    )
+    .description('Records that came but do not count: in quarantine or in conflict.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  waymark held --data ./data --study demo\n  waymark held --data ./data --id b2b9cca8-b63e-85c7-8b27-a12e522fbf22 --output recovered.json\n  waymark held release b2b9cca8-b63e-85c7-8b27-a12e522fbf22 --study demo --data ./data',
+    );
+  held
+    .command('list', { isDefault: true })
+    .description('Lists them, and why they were set aside. Shows no answers.')
     .option(...DATA_OPTION)
     .option('--study <id>', 'of this study only (default: all)')
     .option('--id <id>', 'with --output: the record to write, answers and all')
     .option('--output <file>', 'write what is kept under the id to a file (JSON, one record a line)')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  waymark held --data ./data --study demo\n  waymark held --data ./data --id 3f2a… --output recovered.json',
-    )
+    .addHelpText('after', '\nExample:\n  waymark held list --data ./data')
     .action((options: HeldOptions) =>
       options.id === undefined && options.output === undefined ? printHeld(options) : writeHeld(options),
     );
+  addHeldDecisions(held);
 }
 
 /** Writes the content of a held record, such as an unfinished interview that a backup brought. */
@@ -51,6 +55,18 @@ async function writeHeld({ data, id, output }: HeldOptions): Promise<void> {
   process.stdout.write(`${output}: ${held.length} written. It holds personal data.\n`);
 }
 
+const HEADER = [
+  'id',
+  'content',
+  'study',
+  'tablet',
+  'branch',
+  'received',
+  'status',
+  'decided',
+  'reason',
+] as const;
+
 async function printHeld({ data, study }: HeldOptions): Promise<void> {
   const [{ listHeld }, { alignColumns }] = await Promise.all([
     import('../../use-cases/list-held.ts'),
@@ -61,15 +77,12 @@ async function printHeld({ data, study }: HeldOptions): Promise<void> {
     process.stdout.write('No record is set aside.\n');
     return;
   }
-  const lines = held.map(({ id, studyId, tabletName, branch, receivedAt, status, reason }) => [
-    id,
-    studyId,
-    tabletName ?? '–',
-    branch === '' ? '–' : branch,
-    receivedAt,
-    status,
-    reason ?? (status === 'conflict' ? 'Another content was stored under this id before.' : '–'),
-  ]);
-  const header = ['id', 'study', 'tablet', 'branch', 'received', 'status', 'reason'];
-  process.stdout.write(`${alignColumns([header, ...lines], header.length).join('\n')}\n`);
+  const lines = held.map(
+    ({ id, hash, studyId, tabletName, branch, receivedAt, status, lastDecision, reason }) => [
+      ...[id, hash.slice(0, 12), studyId, tabletName ?? '–', branch === '' ? '–' : branch, receivedAt],
+      ...[status, lastDecision?.decision ?? '–'],
+      reason ?? (status === 'conflict' ? 'Another content was stored under this id before.' : '–'),
+    ],
+  );
+  process.stdout.write(`${alignColumns([HEADER, ...lines], HEADER.length).join('\n')}\n`);
 }

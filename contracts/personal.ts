@@ -76,6 +76,8 @@ const erasedRecordSchema = z.strictObject({
   branch: z.string(),
   receivedAt: z.string(),
   digest: sha256Schema,
+  /** She had not agreed, or was not to be asked; where her answers went, this is left of them, for the counts. */
+  declined: z.literal(true).optional(),
 });
 
 const erasureCountsSchema = z.strictObject({

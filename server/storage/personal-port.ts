@@ -28,12 +28,14 @@ export interface ErasureStore {
   /** Oldest first. */
   list(): Promise<ErasureStatement[]>;
   counts(studyId: string): Promise<ErasureCounts>;
-  /** Respondents of each branch of whom nothing but the count is left. */
-  countByBranch(studyId: string): Promise<ReadonlyMap<string, number>>;
+  /** Respondents of each branch of whom nothing but the count is left, by whether they had agreed to be asked. */
+  countByBranch(
+    studyId: string,
+  ): Promise<Readonly<Record<'agreed' | 'declined', ReadonlyMap<string, number>>>>;
   /** Entries of the respondent list that were erased: nobody is to go there again. */
   cases(studyId: string): Promise<ReadonlySet<string>>;
   /** Erased interviews of entries of the list. */
-  caseInterviews(studyId: string): Promise<CaseInterview[]>;
+  caseInterviews(studyId: string): Promise<(CaseInterview & { readonly agreed: boolean })[]>;
   /** Of these records, those that still hold something that a statement says is gone. */
   remains(statement: ErasureStatement): Promise<readonly string[]>;
   /**

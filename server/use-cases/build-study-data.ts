@@ -8,7 +8,7 @@ import { compileEligibility } from '../../scoring/items/is-eligible.ts';
 import { createSegmenter, type Observer } from '../../scoring/segment/create-segmenter.ts';
 import type { Store, StoredPayload } from '../storage/port.ts';
 import { createColumnBuilder } from './column-builder.ts';
-import { countByBranch } from './count-by-branch.ts';
+import { addCounts, countByBranch } from './count-by-branch.ts';
 import { findStudy } from './find-study.ts';
 import { loadStudyCodebook } from './load-study-codebook.ts';
 import type { StudyData, StudyDataJob } from './study-data.ts';
@@ -59,6 +59,7 @@ export async function buildStudyData(
   }
 
   const segmentation = segmenter.finish();
+  const erased = await store.erasures.countByBranch(study.id);
   return {
     studyId: study.id,
     codebook,
@@ -69,8 +70,8 @@ export async function buildStudyData(
     dataVersion: version.digest('hex'),
     segmentation,
     columns: columns.finish(),
-    declined: countByBranch(declinedIn),
-    erased: await store.erasures.countByBranch(study.id),
+    declined: addCounts(countByBranch(declinedIn), erased.declined),
+    erased: erased.agreed,
     tabletDifferences: countByBranch(
       segmentation.branches.filter((_branch, index) => {
         const shown = shownOnTablet[index] ?? null;

@@ -8,6 +8,16 @@ export function countByBranch(branches: readonly string[]): Map<string, number> 
   return counts;
 }
 
+/** Both counts together. */
+export function addCounts(
+  one: ReadonlyMap<string, number>,
+  other: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const sums = new Map(one);
+  for (const [branch, count] of other) sums.set(branch, (sums.get(branch) ?? 0) + count);
+  return sums;
+}
+
 /** Sum of the counts whose branch may be seen. */
 export function sumInScope(
   counts: Iterable<readonly [branch: string, count: number]>,

@@ -16,7 +16,9 @@ export async function listStudies({ store }: Context, scope: BranchScope): Promi
     studies.map(async ({ id, title, synthetic, instrument, branches }) => {
       const counts = await store.submissions.countByBranch(id);
       const erased = await store.erasures.countByBranch(id);
-      const seen = [...counts, ...erased].filter(([branch]) => inScope(scope, branch));
+      const seen = [...counts, ...erased.agreed, ...erased.declined].filter(([branch]) =>
+        inScope(scope, branch),
+      );
       return {
         id,
         title,

@@ -57,13 +57,14 @@ export async function acceptBatch(
       ...versions,
       { hash: submission.hash, contentHash, isStored: status === 'stored', receipt },
     ]);
-    if (erasedAs?.mode === 'everything') rows.push({ ...toRow(submission, 'erased'), payload: '' });
+    if (erasedAs?.mode === 'everything')
+      rows.push({ ...toRow(submission, status === 'stored' ? 'erased' : status), payload: '' });
     else rows.push(toRow(submission, status));
     if (submission.personal && erasedAs === undefined) apart.set(keyOf(submission), submission.personal);
     return receipt;
   });
   await insert(trx, rows, apart);
-  await rememberErased(trx, erased);
+  await rememberErased(trx, erased, batch);
   await markSeen(trx, batch);
   return receipts;
 }
@@ -92,8 +93,15 @@ async function insert(
 }
 
 /** What came late of someone who was erased is one of her records from now on: photos of it go too. */
-async function rememberErased(trx: Transaction<Tables>, erased: ReadonlyMap<string, Erased>): Promise<void> {
-  const rows = [...erased].map(([id, { mode, erasureId }]) => ({ id, mode, erasure_id: erasureId }));
+async function rememberErased(
+  trx: Transaction<Tables>,
+  erased: ReadonlyMap<string, Erased>,
+  batch: readonly NewSubmission[],
+): Promise<void> {
+  const rows = [...erased].map(([id, { mode, erasureId }]) => {
+    const hasDeclined = batch.some((one) => one.id === id && one.isDeclined?.() === true);
+    return { id, mode, erasure_id: erasureId, declined: hasDeclined ? 1 : 0 };
+  });
   if (rows.length === 0) return;
   await trx
     .insertInto('erased_records')

@@ -1,5 +1,6 @@
 import { PERSONAL_DATA } from './migrations/personal-data.ts';
 import { ATTACHMENTS } from './migrations/attachments.ts';
+import { CORRECTIONS } from './migrations/corrections.ts';
 import { PEOPLE } from './migrations/people.ts';
 import { REVIEW } from './migrations/review.ts';
 import { SEALING } from './migrations/sealing.ts';
@@ -75,4 +76,5 @@ export const MIGRATIONS: readonly Migration[] = [
   REVIEW,
   PERSONAL_DATA,
   ATTACHMENTS,
+  CORRECTIONS,
 ];

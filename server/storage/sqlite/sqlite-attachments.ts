@@ -15,7 +15,7 @@ export const createAttachmentStore = (db: Kysely<Tables>): AttachmentStore => ({
         received_at: receivedAt,
         content,
       })
-      .onConflict((conflict) => conflict.columns(['submission_id', 'hash']).doNothing())
+      .onConflict((conflict) => conflict.columns(['submission_id', 'hash', 'copy']).doNothing())
       .execute();
   },
   async hashesOf(submissionId) {

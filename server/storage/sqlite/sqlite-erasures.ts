@@ -17,7 +17,7 @@ export function createErasureStore(db: Kysely<Tables>): ErasureStore {
     erase: (scope, { id: erasureId, at, mode }) =>
       inTransaction(db, async (trx) => {
         await trx.insertInto('erasures').values({ id: erasureId, at, mode, statement: '' }).execute();
-        for (const { id, kind } of scope.records) {
+        for (const { id, kind, declined } of scope.records) {
           await trx
             .deleteFrom('personal_data')
             .where('sequence', 'in', (select) =>
@@ -36,10 +36,14 @@ export function createErasureStore(db: Kysely<Tables>): ErasureStore {
               .execute();
           await trx
             .insertInto('erased_records')
-            .values({ id, mode: isAll ? 'everything' : 'identifying', erasure_id: erasureId })
+            .values({
+              ...{ id, mode: isAll ? 'everything' : 'identifying', erasure_id: erasureId },
+              declined: declined ? 1 : 0,
+            })
             .onConflict((conflict) =>
               conflict.column('id').doUpdateSet((set) => ({
                 mode: sql`case when erased_records.mode = 'everything' then 'everything' else ${set.ref('excluded.mode')} end`,
+                declined: sql`max(erased_records.declined, ${set.ref('excluded.declined')})`,
               })),
             )
             .execute();
@@ -111,10 +115,12 @@ export function createErasureStore(db: Kysely<Tables>): ErasureStore {
 
     async countByBranch(studyId) {
       const rows = await erasedButCounted(db, studyId)
-        .select((select) => ['branch', select.fn.countAll<number>().as('count')])
-        .groupBy('branch')
+        .select((select) => ['branch', 'declined', select.fn.countAll<number>().as('count')])
+        .groupBy(['branch', 'declined'])
         .execute();
-      return new Map(rows.map(({ branch, count }) => [branch, count]));
+      const countsOf = (declined: number): ReadonlyMap<string, number> =>
+        new Map(rows.flatMap((row) => (row.declined === declined ? [[row.branch, row.count]] : [])));
+      return { agreed: countsOf(0), declined: countsOf(1) };
     },
 
     async cases(studyId) {
@@ -124,11 +130,15 @@ export function createErasureStore(db: Kysely<Tables>): ErasureStore {
 
     async caseInterviews(studyId) {
       const rows = await erasedButCounted(db, studyId)
-        .select(['id', 'branch', 'sequence', 'case_id'])
+        .select(['submissions.id', 'branch', 'sequence', 'case_id', 'declined'])
         .where('kind', '=', 'interview')
         .where('case_id', 'is not', null)
         .execute();
-      return rows.map(({ case_id, ...row }) => ({ ...row, caseId: case_id ?? '' }));
+      return rows.map(({ case_id, declined, ...row }) => ({
+        ...row,
+        caseId: case_id ?? '',
+        agreed: declined === 0,
+      }));
     },
 
     async remains({ mode, studyId, cases, records }) {

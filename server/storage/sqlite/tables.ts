@@ -30,6 +30,7 @@ export interface Tables {
     wave: number | null;
     tablet_id: string | null;
     added_at: string;
+    closed_reason: Generated<string | null>;
   };
   case_contacts: {
     study_id: string;
@@ -89,7 +90,7 @@ export interface Tables {
   personal_moves: { next_sequence: number; last_sequence: number };
   retention: { study_id: string; days: number; counted_from: string; set_by: string; set_at: string };
   erasures: { sequence: Generated<number>; id: string; at: string; mode: string; statement: string };
-  erased_records: { id: string; mode: string; erasure_id: string };
+  erased_records: { id: string; mode: string; erasure_id: string; declined: Generated<number> };
   erased_cases: { study_id: string; id: string; erasure_id: string };
   segmentations: {
     sequence: Generated<number>;
@@ -150,10 +151,13 @@ export interface Tables {
   attachments: {
     submission_id: string;
     hash: string;
+    /** Empty: the good copy. One that is set aside: the hash of its sealed bytes. */
+    copy: Generated<string>;
     study_id: string;
     tablet_id: string | null;
     received_at: string;
     content: string | null;
+    reason: Generated<string | null>;
   };
   branch_areas: {
     study_id: string;

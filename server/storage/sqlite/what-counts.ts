@@ -4,6 +4,7 @@ import type { Tables } from './tables.ts';
 
 /** Written into the SQL, not bound, so that the indexes on stored records are found. */
 export const STORED = sql.lit('stored');
+const ERASED = sql.lit('erased');
 const COUNTED: readonly SubmissionKind[] = ['interview', 'respondent'];
 /** Decisions that may change what counts. */
 const TELLING = ['rejected', 'reopened', 'released', 'set-aside'] as const;
@@ -65,23 +66,10 @@ export const erasedButCounted = (db: Kysely<Tables>, studyId: string) =>
   db
     .selectFrom('submissions')
     .where('submissions.study_id', '=', studyId)
-    .where('submissions.status', '=', 'erased')
+    .where('submissions.status', '=', ERASED)
     .where('submissions.kind', 'in', COUNTED)
-    .where('submissions.sequence', 'not in', rejected(db, studyId, Number.MAX_SAFE_INTEGER))
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('submissions as revision')
-            .whereRef('revision.study_id', '=', 'submissions.study_id')
-            .whereRef('revision.revision_of', '=', 'submissions.id')
-            .whereRef('revision.branch', '=', 'submissions.branch')
-            .where('revision.status', 'in', ['stored', 'erased'])
-            .where('revision.sequence', 'not in', rejected(db, studyId, Number.MAX_SAFE_INTEGER))
-            .select('revision.sequence'),
-        ),
-      ),
-    );
+    .where('submissions.sequence', 'not in', leftOut(db, studyId))
+    .innerJoin('erased_records', 'erased_records.id', 'submissions.id');
 
 /** Sequence number of the newest decision that may have changed what counts; 0 where there is none. */
 export async function lastTellingDecision(db: Kysely<Tables>, studyId: string): Promise<number> {
@@ -95,9 +83,10 @@ export async function lastTellingDecision(db: Kysely<Tables>, studyId: string): 
 }
 
 /**
- * Sequence numbers of stored interviews whose place another one took. A stored revision of the same branch
- * names it, or names the same earlier one and came later. The revision may itself have arrived first. Of two that
- * name each other the later one counts. One that review rejected takes nobody's place.
+ * Sequence numbers of interviews whose place another one took. A stored revision names it, or names the same
+ * earlier one and came later. The revision may itself have arrived first. It takes the place only of an interview of
+ * its own branch, or of the tablet that sent it: a tablet must not reach beyond its branches. Of two that name each
+ * other the later one counts. One that review rejected takes nobody's place. What was erased keeps its place.
  *
  * @param upToSequence as if nothing after it had come yet
  * @param upToDecision as if nothing after it had been decided yet
@@ -113,13 +102,18 @@ export const replaced = (
     .selectFrom('submissions as revision')
     .crossJoin('submissions as earlier')
     .where('revision.study_id', '=', studyId)
-    .where('revision.status', '=', STORED)
+    .where('revision.status', 'in', [STORED, ERASED])
     .where('revision.revision_of', 'is not', null)
     .where('revision.sequence', '<=', upToSequence)
     .where('revision.sequence', 'not in', rejected(db, studyId, upToDecision))
     .where('earlier.study_id', '=', studyId)
-    .where('earlier.status', '=', STORED)
-    .whereRef('earlier.branch', '=', 'revision.branch')
+    .where('earlier.status', 'in', [STORED, ERASED])
+    .where((where) =>
+      where.or([
+        where('earlier.branch', '=', where.ref('revision.branch')),
+        where('earlier.tablet_id', '=', where.ref('revision.tablet_id')),
+      ]),
+    )
     .select('earlier.sequence');
   return pairs
     .whereRef('earlier.id', '=', 'revision.revision_of')

@@ -13,8 +13,8 @@ export interface StandingCase extends CaseRecord {
 
 /**
  * The respondent list with where each entry stands: from visits, and from interviews that count (`completed`
- * where she agreed, `refused` where she did not; `completed` where her answers were erased). An attempt in another branch than the entry's is not one of
- * it: a tablet must not reach beyond its branches.
+ * where she agreed, `refused` where she did not), whose answers were erased too. An attempt in another branch than the entry's is not one
+ * of it: a tablet must not reach beyond its branches.
  */
 export async function readCases({ store, consents }: Context, study: StudyRecord): Promise<StandingCase[]> {
   const [cases, interviews, erased, visits] = await Promise.all([
@@ -29,9 +29,9 @@ export async function readCases({ store, consents }: Context, study: StudyRecord
       ...{ caseId, branch, sequence, callBackAt: null },
       outcome: agreed.has(id) ? ('completed' as const) : ('refused' as const),
     })),
-    ...erased.map(({ caseId, branch, sequence }) => ({
-      ...{ caseId, branch, sequence, callBackAt: null },
-      outcome: 'completed' as const,
+    ...erased.map((one) => ({
+      ...{ caseId: one.caseId, branch: one.branch, sequence: one.sequence, callBackAt: null },
+      outcome: one.agreed ? ('completed' as const) : ('refused' as const),
     })),
     ...visits.flatMap(({ caseId, branch, sequence, payload }) => {
       if (caseId === null) return [];

@@ -23,17 +23,21 @@ export async function readResponseRates(
   const { store } = context;
   const study = await findStudy(store, studyId);
   if (wave !== undefined) await refuseUnknownWave(store, study.id, wave);
-  const [all, interviews, counted, visits] = await Promise.all([
+  const [all, interviews, counted, erasedOfCases, erased, visits] = await Promise.all([
     readCases(context, study),
     store.submissions.listCaseInterviews(study.id),
     store.submissions.countByBranch(study.id),
+    store.erasures.caseInterviews(study.id),
+    store.erasures.countByBranch(study.id),
     store.submissions.readField(study.id, 'visit'),
   ]);
   const cases = all.filter((one) => inScope(scope, one.branch) && (wave === undefined || one.wave === wave));
   const known = new Map(all.map(({ id, branch }) => [id, branch]));
   const isListed = (one: { readonly caseId: string | null; readonly branch: string }): boolean =>
     one.caseId !== null && known.get(one.caseId) === one.branch;
-  const listed = interviews.filter((one) => inScope(scope, one.branch) && isListed(one)).length;
+  const listed = [...interviews, ...erasedOfCases].filter(
+    (one) => inScope(scope, one.branch) && isListed(one),
+  ).length;
   return {
     studyId: study.id,
     synthetic: study.synthetic,
@@ -42,7 +46,7 @@ export async function readResponseRates(
       .filter(({ code }) => inScope(scope, code))
       .map(({ code, name }) => ({ code, name, ...rates(cases.filter(({ branch }) => branch === code)) })),
     foundOnTheSpot: {
-      interviews: sumInScope(counted, scope) - listed,
+      interviews: sumInScope([...counted, ...erased.agreed, ...erased.declined], scope) - listed,
       visits: visits.filter((one) => inScope(scope, one.branch) && !isListed(one)).length,
     },
   };

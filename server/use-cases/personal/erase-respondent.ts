@@ -12,6 +12,9 @@ import { COMMAND, type Actor } from '../audit/actor.ts';
 import { audited } from '../audit/audited.ts';
 import type { Context } from '../context.ts';
 import { sealStatement } from './erasure-statement.ts';
+import type { PersonalRules } from './personal-rules.ts';
+
+const COUNTED: ReadonlySet<string> = new Set(['interview', 'respondent']);
 
 export interface ErasureRequest {
   readonly target: ErasureTarget;
@@ -45,8 +48,10 @@ export async function eraseRespondent(context: Context, request: ErasureRequest)
   const { clock, store } = context;
   const { target, mode, reason, actor = COMMAND } = request;
   const at = clock().toISOString();
+  const rules = await rulesFor(context, target);
   const statement = await audited(context, noteOf(actor), async (inner) => {
-    const scope = await findScope(inner, target);
+    const found = await findScope(inner, target);
+    const scope = mode === 'everything' ? await withDeclined(inner, found, rules) : found;
     const count = scope.records.length;
     if (request.records !== undefined && request.records !== count)
       throw new WaymarkError(
@@ -82,6 +87,30 @@ export async function eraseRespondent(context: Context, request: ErasureRequest)
   const isScrubbed = await store.erasures.scrub();
   await context.keepErasureList();
   return { statement, isScrubbed };
+}
+
+/** Before the transaction, in which nothing outside of it may be read. Null where there is no such respondent. */
+async function rulesFor({ store, rulesOf }: Context, target: ErasureTarget): Promise<PersonalRules | null> {
+  const scope = await store.erasures.scope(target);
+  const study = scope && (await store.studies.find(scope.studyId));
+  return study && rulesOf(study);
+}
+
+/** The scope, in which it stands of each interview that counts whether she had declined: the counts need that. */
+async function withDeclined(
+  store: StoreInTransaction,
+  scope: ErasureScope,
+  rules: PersonalRules | null,
+): Promise<ErasureScope> {
+  const records = [];
+  for (const record of scope.records) {
+    const isCounted = record.status === 'stored' && COUNTED.has(record.kind);
+    const text = isCounted ? await store.personal.textOf(record.id) : null;
+    // Empty: all of it was personal, and is gone.
+    const hasDeclined = text !== null && text !== '' && rules?.hasAgreed(text) === false;
+    records.push(hasDeclined ? { ...record, declined: true as const } : record);
+  }
+  return { ...scope, records };
 }
 
 const noteOf = (actor: Actor) => (statement: ErasureStatement) => ({

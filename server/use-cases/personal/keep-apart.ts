@@ -3,7 +3,7 @@ import type { NewSubmission } from '../../storage/port.ts';
 import { isReadable } from '../judge-delivery.ts';
 import type { PersonalRules } from './personal-rules.ts';
 
-type Kept = Pick<NewSubmission, 'personal'>;
+type Kept = Pick<NewSubmission, 'personal' | 'isDeclined'>;
 
 /**
  * A record as it is kept: what is personal of it apart from the rest. Its hashes stay those of the text that
@@ -12,14 +12,15 @@ type Kept = Pick<NewSubmission, 'personal'>;
  * @param record with the whole text as its payload
  */
 export function keepApart<T extends Pick<NewSubmission, 'payload' | 'status' | 'kind'>>(
-  { names, digestOf }: PersonalRules,
+  { names, digestOf, hasAgreed }: PersonalRules,
   record: T,
 ): T & Kept {
   const isKnown = record.status === 'stored' || isReadable(record.payload);
   const { payload, content, answers } = isKnown
     ? splitPersonal(record.payload, names)
     : splitWhole(record.payload);
-  if (content === null) return record;
-  const digest = record.kind === 'interview' && isKnown ? digestOf(answers) : null;
-  return { ...record, payload, personal: { content, digest } };
+  const isAnswered = record.kind === 'interview' && isKnown;
+  const kept = isAnswered ? { ...record, isDeclined: () => !hasAgreed(record.payload) } : record;
+  if (content === null) return kept;
+  return { ...kept, payload, personal: { content, digest: isAnswered ? digestOf(answers) : null } };
 }

@@ -1,5 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { answersSchema } from '../../../contracts/answer.ts';
 import { loadCodebook, publishedHashes } from '../../../instruments/registry.ts';
+import { compileEligibility } from '../../../scoring/items/is-eligible.ts';
 import type { Store, StudyRecord } from '../../storage/port.ts';
 import { loadStudyCodebook } from '../load-study-codebook.ts';
 
@@ -15,9 +18,12 @@ export interface PersonalRules {
    * @param answers JSON text by item
    */
   readonly digestOf: (answers: ReadonlyMap<string, string>) => string | null;
+  /** Whether the answers in the text of an interview or respondent are of someone who agreed and may be asked. */
+  readonly hasAgreed: (text: string) => boolean;
 }
 
 type RulesStore = Pick<Store, 'studies' | 'settings'>;
+const answeredSchema = z.object({ answers: answersSchema });
 const SECRET = 'person-digest-secret';
 
 /** Finds the rules of a study; remembered, because codebooks do not change. */
@@ -42,6 +48,7 @@ async function loadRules(store: RulesStore, study: StudyRecord): Promise<Persona
   const versions = study.codebookHash === null ? [...publishedHashes(name).keys()] : [];
   const codebooks = await Promise.all(versions.map((version) => loadCodebook(name, version)));
   const identifying = personalIn(codebook);
+  const isEligible = compileEligibility(codebook);
   return {
     names: new Set([codebook, ...codebooks].flatMap(personalIn)),
     digestOf: (answers) => {
@@ -49,6 +56,7 @@ async function loadRules(store: RulesStore, study: StudyRecord): Promise<Persona
       if (parts.length === 0 || parts.includes('')) return null;
       return createHmac('sha256', secret).update(JSON.stringify(parts)).digest('hex');
     },
+    hasAgreed: (text) => isEligible(answeredSchema.parse(JSON.parse(text)).answers),
   };
 }
 

@@ -33,7 +33,8 @@ export async function readQuotas(
   return quotas.map((quota) => {
     const side = quota.variable === null ? null : tableAxis(study, data, quota.variable, scope, language);
     const place = side?.axis.categories.findIndex(({ code }) => code === quota.code) ?? -1;
-    let completed = 0;
+    // Of whom nothing but the count is left, no group is known.
+    let completed = side === null && quota.branch !== null ? (data.erased.get(quota.branch) ?? 0) : 0;
     for (const [row, branch] of branches.entries())
       if ((quota.branch ?? branch) === branch && (side === null || side.entries[row] === place))
         completed += 1;

@@ -16,6 +16,7 @@ export const QUALITY_CHECKS = [
   'outside-area',
   'question-times',
   'differs-from-peers',
+  'revision',
 ] as const;
 export type QualityCheck = (typeof QUALITY_CHECKS)[number];
 
@@ -78,6 +79,8 @@ export const qualityRulesSchema = z.strictObject({
     minimumDifference100: z.number().min(0),
     significance01: share01,
   }),
+  /** It says that it takes another's place, and counts beside it, or nobody knows that other one here. */
+  revision: z.strictObject({ unknown: localizedSchema, elsewhere: localizedSchema }),
   /** By instrument name: what cannot well be true together. */
   contradictions: z.record(
     z.string(),

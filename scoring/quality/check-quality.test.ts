@@ -86,6 +86,21 @@ describe('checkQuality', () => {
     expect(three).toMatchObject({ rule: 'no-answers', reason: { en: '3 of 12' } });
   });
 
+  it('finds what takes no place though it says so, and says where that was not recorded', () => {
+    const records = [
+      record('lost', { revision: 'unknown' }),
+      record('away', { revision: 'elsewhere' }),
+      record('fine', { revision: null }),
+      record('file'),
+    ];
+    const { findings, coverage } = checkQuality(CODEBOOK, TEST_RULES, records);
+    expect(findings).toMatchObject([
+      { id: 'away', check: 'revision', reason: { en: 'of another branch' } },
+      { id: 'lost', check: 'revision', reason: { en: 'of nothing known' } },
+    ]);
+    expect(coverage).toContainEqual({ check: 'revision', examined: 3, notRecorded: 1, flagged: 2 });
+  });
+
   it('names the contradiction', () => {
     const answers = { ...TRADER, can_call: 'never', can_text: 'daily' };
     expect(rulesOf([record('a', { answers })])).toEqual({
@@ -204,6 +219,7 @@ describe('checkQuality', () => {
       'outside-area',
       'question-times',
       'differs-from-peers',
+      'revision',
     ]);
   });
 });

@@ -18,6 +18,7 @@ import {
   sameAnswers,
   samePerson,
   straightLining,
+  strayRevision,
   tooFast,
   wrongClock,
 } from './single-checks.ts';
@@ -90,6 +91,7 @@ export function examineQuality(
     'outside-area': outsideArea(interviews, rules),
     'question-times': questionTimes(interviews, rules),
     'differs-from-peers': peers,
+    revision: strayRevision(interviews, rules),
   };
   const lacking = new Map(
     QUALITY_CHECKS.map((check) => [check, new Set(results[check].notRecorded)] as const),

@@ -40,4 +40,9 @@ export interface QualityRecord {
   readonly area: BranchArea | null;
   /** Time (ms) that led to the answer of each question that was answered. */
   readonly questionMs: readonly number[] | null;
+  /** Of one that says it takes another's place, where it does not; null: it does, or says no such thing. */
+  readonly revision?: RevisionDoubt | null;
 }
+
+/** The interview whose place it would take is not here, or belongs to another branch and counts beside it. */
+export type RevisionDoubt = 'unknown' | 'elsewhere';

@@ -134,3 +134,13 @@ export function wrongClock(
       : checkClock(record, rule),
   );
 }
+
+/** Takes another's place by its own account, and does not: it may count twice. */
+export function strayRevision(
+  interviews: readonly CheckedInterview[],
+  { revision: rule }: QualityRules,
+): CheckResult {
+  return each(interviews, 'revision', ({ record: { revision } }) =>
+    typeof revision === 'string' ? fillReason(rule[revision], {}) : revision,
+  );
+}

@@ -38,6 +38,7 @@ export const TEST_RULES: QualityRules = {
     significance01: 0.05,
     reason: { en: '{enumerator}: {measure} {mean} against {peers}, p {p}' },
   },
+  revision: { unknown: { en: 'of nothing known' }, elsewhere: { en: 'of another branch' } },
   contradictions: {
     test: [
       {

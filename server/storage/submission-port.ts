@@ -1,5 +1,6 @@
 import type { FieldKind } from '../../contracts/field-record.ts';
 import type { Receipt } from '../../contracts/submission.ts';
+import type { RevisionDoubt } from '../../scoring/quality/quality-record.ts';
 
 /**
  * `interview` and `respondent` (imported) are what analysis counts; other records of tablets travel and are
@@ -75,6 +76,11 @@ export interface SubmissionStore {
    * arrival: stored, of a counted kind, not superseded by a revision stored up to there, and not rejected.
    */
   read(studyId: string, moment: DataMoment): AsyncIterable<StoredPayload>;
+  /**
+   * Stored interviews up to a moment that name one whose place they do not take, by id: because nothing of that id
+   * is here, or because it is another branch's, and another tablet's (`replaced`).
+   */
+  strayRevisions(studyId: string, upToSequence: number): Promise<ReadonlyMap<string, RevisionDoubt>>;
   /** Number of records that count of each branch. */
   countByBranch(studyId: string): Promise<ReadonlyMap<string, number>>;
   /** Interviews that count and name an entry of the respondent list, in order of arrival. */

@@ -11,6 +11,9 @@ import { makeDelivery, makeInterview } from './make-delivery.ts';
 import { seal } from './seal.ts';
 import { startServer, type TestServer } from './start-server.ts';
 
+/** Any record of a tablet. */
+type SentRecord = { readonly id: string } & Readonly<Record<string, unknown>>;
+
 /** A server with the demo study and a linked tablet, over a folder whose every file can be read through. */
 export interface FieldWorld {
   readonly server: TestServer;
@@ -21,7 +24,7 @@ export interface FieldWorld {
   now: number;
   /** Sends a record, sealed, as the tablet does; another server, or another tablet, may be named. */
   deliver(
-    content: { readonly id: string },
+    content: SentRecord,
     to?: { readonly url?: string; readonly token?: string },
   ): Promise<{ id: string; receiptId: string; status: string }>;
   /** Links another tablet and gives its token. */

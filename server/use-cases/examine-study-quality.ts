@@ -49,10 +49,14 @@ export async function examineStudyQuality(store: Store, job: QualityJob): Promis
   const { codebook } = await loadStudyCodebook(store, study);
   const weights = new Map(study.branches.map(({ code, weight }) => [code, weight]));
   const areas = await store.areas.list(study.id);
+  const strays = await store.submissions.strayRevisions(study.id, job.upToSequence);
   const records: QualityRecord[] = [];
   const interviews = new Map<string, InterviewOverview>();
   for await (const stored of store.personal.read(study.id, job)) {
-    const record = toRecord(stored, codebook, weights, areas.get(stored.branch) ?? null);
+    const record = {
+      ...toRecord(stored, codebook, weights, areas.get(stored.branch) ?? null),
+      revision: strays.get(stored.id) ?? null,
+    };
     records.push(record);
     const { id, branch, enumerator, finishedAt } = record;
     interviews.set(id, { id, branch, enumerator, finishedAt, receivedAt: stored.receivedAt });

@@ -3,6 +3,7 @@ import type { DataMoment, HeldSubmission, StoredPayload, SubmissionKind, Submiss
 import { joinPersonal } from '../personal/join-personal.ts';
 import { acceptBatch } from './accept-batch.ts';
 import { inTransaction } from './in-transaction.ts';
+import { strayRevisions } from './stray-revisions.ts';
 import type { Tables } from './tables.ts';
 import { couldCount, lastTellingDecision, leftOut, STORED, whatCounts } from './what-counts.ts';
 
@@ -20,9 +21,12 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
     accept: (batch) => inTransaction(db, (trx) => acceptBatch(trx, batch)),
 
     async mark(studyId) {
-      const row = await whatCounts(db, studyId)
+      const row = await couldCount(db, studyId)
         .select((select) => [
-          select.fn.countAll<number>().as('count'),
+          select.fn
+            .countAll<number>()
+            .filterWhere('submissions.sequence', 'not in', leftOut(db, studyId))
+            .as('count'),
           select.fn.max<number | null>('submissions.sequence').as('last'),
         ])
         .executeTakeFirstOrThrow();
@@ -31,6 +35,8 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
     },
 
     read: (studyId, moment) => readPages(db, studyId, moment),
+
+    strayRevisions: (studyId, upToSequence) => strayRevisions(db, studyId, upToSequence),
 
     async countByBranch(studyId) {
       const rows = await whatCounts(db, studyId)

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { DataMoment, SubmissionKind } from '../port.ts';
 import type { Tables } from './tables.ts';
 
@@ -6,6 +6,8 @@ import type { Tables } from './tables.ts';
 export const STORED = sql.lit('stored');
 const ERASED = sql.lit('erased');
 const COUNTED: readonly SubmissionKind[] = ['interview', 'respondent'];
+/** An `earlier` interview is of the branch of the `revision` that names it, or of the tablet that sent it. */
+export const WITHIN_REACH = sql<SqlBool>`(earlier.branch = revision.branch or earlier.tablet_id = revision.tablet_id)`;
 /** Decisions that may change what counts. */
 const TELLING = ['rejected', 'reopened', 'released', 'set-aside'] as const;
 
@@ -108,12 +110,7 @@ export const replaced = (
     .where('revision.sequence', 'not in', rejected(db, studyId, upToDecision))
     .where('earlier.study_id', '=', studyId)
     .where('earlier.status', 'in', [STORED, ERASED])
-    .where((where) =>
-      where.or([
-        where('earlier.branch', '=', where.ref('revision.branch')),
-        where('earlier.tablet_id', '=', where.ref('revision.tablet_id')),
-      ]),
-    )
+    .where(WITHIN_REACH)
     .select('earlier.sequence');
   return pairs
     .whereRef('earlier.id', '=', 'revision.revision_of')

@@ -119,7 +119,7 @@ it('works through the list without a network, and the server then knows who was 
   const ownCases = (await office.cases('KX-')).sort((a, b) => a.id.localeCompare(b.id));
   const keys = createSealingKeys(folder.path('data'), () => new Date());
   const [interviewed] = sent.filter(({ what }) => what === 'interview');
-  const opened = await openPayload(keys, interviewed?.payload ?? '');
+  const opened = openPayload(keys, interviewed?.payload ?? '');
   if (opened.kind !== 'interview') throw new Error(`The record is ${opened.kind}.`);
   expect(interviewSchema.parse(JSON.parse(opened.text)).caseId).toBe('KX-4712');
   expect(ownCases.map(({ id, outcome, attempts, done }) => [id, outcome, attempts, done])).toEqual([

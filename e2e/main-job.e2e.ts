@@ -32,7 +32,7 @@ afterAll(async () => {
 
 /** What only the institution's key, which lies beside its database, can read. */
 async function openAtOffice(payload: string): Promise<string> {
-  const opened = await openPayload(
+  const opened = openPayload(
     createSealingKeys(folder.path('data'), () => new Date()),
     payload,
   );

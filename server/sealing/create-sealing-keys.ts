@@ -1,8 +1,8 @@
+import { createECDH } from 'node:crypto';
 import { join } from 'node:path';
-import { importJWK, type CryptoKey } from 'jose';
-import { SEALING_ALGORITHM } from '../../contracts/sealing-format.ts';
 import { sealingKeySchema } from '../../contracts/sealing.ts';
 import type { Clock } from '../use-cases/clock.ts';
+import type { OpeningKey } from '../use-cases/open-sealed.ts';
 import type { SealingKeys } from '../use-cases/sealing-keys.ts';
 import { readKeyFile, versionOfKeyFile, withNewKey, writeKeyFile, type KeyFile } from './key-file.ts';
 
@@ -12,8 +12,8 @@ const KEY_FILE = 'sealing-keys.json';
 interface Loaded {
   readonly version: string;
   readonly file: KeyFile;
-  /** By key id; imported once. */
-  readonly opened: Map<string, Promise<CryptoKey>>;
+  /** By key id; made once. */
+  readonly opening: Map<string, OpeningKey>;
 }
 
 /**
@@ -27,7 +27,7 @@ export function createSealingKeys(dataDir: string, clock: Clock): SealingKeys {
   function read(): Loaded | null {
     const version = versionOfKeyFile(path);
     if (version === null) return null;
-    if (loaded?.version !== version) loaded = { version, file: readKeyFile(path), opened: new Map() };
+    if (loaded?.version !== version) loaded = { version, file: readKeyFile(path), opening: new Map() };
     return loaded;
   }
 
@@ -47,19 +47,16 @@ export function createSealingKeys(dataDir: string, clock: Clock): SealingKeys {
       const { kty, crv, x, y, kid } = file.keys.find((key) => key.kid === file.current) ?? {};
       return sealingKeySchema.parse({ kty, crv, x, y, kid });
     },
-    async find(kid) {
+    find(kid) {
       const there = read();
       const key = there?.file.keys.find((each) => each.kid === kid);
       if (!there || !key) return null;
-      const { kty, crv, x, y, d } = key;
-      const opened =
-        there.opened.get(kid) ??
-        importJWK({ kty, crv, x, y, d }, SEALING_ALGORITHM).then((imported) => {
-          if (imported instanceof Uint8Array) throw new Error('A sealing key is not a key pair.');
-          return imported;
-        });
-      there.opened.set(kid, opened);
-      return opened;
+      const made = there.opening.get(kid);
+      if (made) return made;
+      const opening = createECDH('prime256v1');
+      opening.setPrivateKey(key.d, 'base64url');
+      there.opening.set(kid, opening);
+      return opening;
     },
     async rotate() {
       const next = await withNewKey((await readOrMake()).file, clock().toISOString());

@@ -28,8 +28,7 @@ export async function acceptAttachment(
   delivery: Delivery,
   tablet: TabletRecord,
 ): Promise<AttachmentReceipt> {
-  const opened =
-    sha256(delivery.payload) === delivery.hash ? await openPayload(keys, delivery.payload) : null;
+  const opened = sha256(delivery.payload) === delivery.hash ? openPayload(keys, delivery.payload) : null;
   if (opened === null || (opened.kind !== 'closed' && !isPicture(opened.text, id, hash)))
     throw new WaymarkError(
       'HASH_MISMATCH',

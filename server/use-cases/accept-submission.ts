@@ -53,7 +53,7 @@ export async function acceptSubmission(
       'It was damaged on the way. Send it again.',
     );
   const study = await studyOf(tablet.studyId);
-  const opened = await openPayload(keys, delivery.payload);
+  const opened = openPayload(keys, delivery.payload);
   const judgement = judge(id, opened, tablet, study);
   const payload = opened.kind === 'closed' ? delivery.payload : opened.text;
   const submission: NewSubmission = {

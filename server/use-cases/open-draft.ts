@@ -20,14 +20,14 @@ const entrySchema = z.looseObject({
  *
  * @param unseal opens a JWE to the institution
  */
-export async function openDraft(
+export function openDraft(
   payload: string,
-  unseal: (sealed: string) => Promise<{ readonly text: string } | { readonly reason: string }>,
-): Promise<Opened> {
+  unseal: (sealed: string) => { readonly text: string } | { readonly reason: string },
+): Opened {
   const bundle = readBundle(payload);
   if (bundle === null)
     return { kind: 'closed', reason: 'The record is an unfinished interview that cannot be read.' };
-  const escrow = await unseal(bundle.key);
+  const escrow = unseal(bundle.key);
   if ('reason' in escrow) return { kind: 'closed', ...escrow };
   try {
     const key = Buffer.from(escrowSchema.parse(JSON.parse(escrow.text)).key, 'base64url');

@@ -22,7 +22,7 @@ export async function readPhotos(
     const content = await attachments.contentOf(interviewId, hash);
     // Erased with the respondent.
     if (content === null) continue;
-    const opened = await openPayload(keys, content);
+    const opened = openPayload(keys, content);
     if (opened.kind === 'closed')
       throw new WaymarkError(
         'NOT_COMPUTABLE',

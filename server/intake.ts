@@ -13,6 +13,9 @@ import {
 /** The worker as the build makes it, beside this file; it does not exist beside the source. */
 const WORKER = new URL('./intake-worker.js', import.meta.url);
 
+/** Deliveries in one message. Few enough that the worker opens the first while the next are still being read. */
+const LARGEST_MESSAGE = 8;
+
 /** What the worker is given: where the database is. */
 export interface IntakeInput {
   readonly dataDir: string;
@@ -87,8 +90,8 @@ function inWorker(input: IntakeInput, file: URL): Intake {
     return started;
   };
 
-  // What arrives in one turn of the event loop goes over as one message.
   const send = (): void => {
+    if (requests.length === 0) return;
     const batch = requests;
     requests = [];
     worker ??= start();
@@ -101,7 +104,9 @@ function inWorker(input: IntakeInput, file: URL): Intake {
       new Promise((resolve, reject) => {
         const number = (last += 1);
         waiting.set(number, { resolve, reject });
-        if (requests.push({ number, id, delivery, tablet }) === 1) setImmediate(send);
+        const count = requests.push({ number, id, delivery, tablet });
+        if (count === LARGEST_MESSAGE) send();
+        else if (count === 1) setImmediate(send);
       }),
     async close() {
       const ending = worker;

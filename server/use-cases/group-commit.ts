@@ -2,8 +2,6 @@ import { WaymarkError } from '../../contracts/errors.ts';
 import type { Receipt } from '../../contracts/submission.ts';
 import type { NewSubmission } from '../storage/port.ts';
 
-/** How long the first record of a group waits for others. Far below what a network adds. */
-const WAIT_MS = 2;
 const LARGEST_GROUP = 500;
 
 interface Waiting {
@@ -13,29 +11,27 @@ interface Waiting {
 }
 
 /**
- * Lets records that arrive together share one transaction, and so one flush to the disk. Each is
+ * Lets records that arrive in one turn of the event loop share one transaction, and so one flush to the disk. Each is
  * acknowledged after the commit only. If a group fails, each of its records is tried alone, so that one
- * bad record never fails its neighbours.
+ * bad record never fails its neighbours. While one group is being written, the next gathers.
  */
 export function createGroupCommit(
   accept: (batch: readonly NewSubmission[]) => Promise<Receipt[]>,
 ): (submission: NewSubmission) => Promise<Receipt> {
-  let waiting: Waiting[] = [];
-  let timer: NodeJS.Timeout | undefined;
+  const waiting: Waiting[] = [];
+  let isBusy = false;
 
-  const flush = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    const group = waiting;
-    waiting = [];
-    void commit(accept, group);
+  const writeAll = async (): Promise<void> => {
+    while (waiting.length > 0) await commit(accept, waiting.splice(0, LARGEST_GROUP));
+    isBusy = false;
   };
 
   return (submission) =>
     new Promise((resolve, reject) => {
       waiting.push({ submission, resolve, reject });
-      if (waiting.length >= LARGEST_GROUP) flush();
-      else timer ??= setTimeout(flush, WAIT_MS);
+      if (isBusy) return;
+      isBusy = true;
+      setImmediate(() => void writeAll());
     });
 }
 

@@ -60,7 +60,12 @@ export const caseImportSchema = z.strictObject({
   /** Absent: the cases keep the wave they have, and new ones have none. */
   wave: z.int().min(1).max(999).optional(),
 });
-export const caseImportResultSchema = z.strictObject({ added: z.int(), updated: z.int() });
+export const caseImportResultSchema = z.strictObject({
+  added: z.int(),
+  updated: z.int(),
+  /** Columns of a downloaded list that say what came of each entry, and were not read. */
+  leftAside: z.array(z.string()),
+});
 export type CaseImportResult = z.infer<typeof caseImportResultSchema>;
 
 /** POST /api/studies/:id/cases/assign — gives cases to a tablet, all or none; null: to any of the branch. */

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { CaseImportResult } from '../../contracts/case-list.ts';
 import { useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
@@ -16,7 +17,7 @@ export function ListUpload({ studyId, onTaken }: { readonly studyId: string; rea
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [wave, setWave] = useState('');
-  const [taken, setTaken] = useState<{ readonly added: number; readonly updated: number } | null>(null);
+  const [taken, setTaken] = useState<CaseImportResult | null>(null);
   const [action, run] = useAction();
 
   const send = async (): Promise<void> => {
@@ -67,6 +68,7 @@ export function ListUpload({ studyId, onTaken }: { readonly studyId: string; rea
       {taken === null ? null : (
         <Banner tone="ok" role="status">
           {t.uploaded(format.count(taken.added), format.count(taken.updated))}
+          {taken.leftAside.length === 0 ? null : ` ${t.leftAside(taken.leftAside.join(', '))}`}
         </Banner>
       )}
     </section>

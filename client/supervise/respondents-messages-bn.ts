@@ -39,6 +39,7 @@ export const respondentsBn: RespondentsTexts = {
   send: 'তালিকা নিন',
   sending: 'তালিকা নেওয়া হচ্ছে…',
   uploaded: (added, updated) => `নেওয়া হয়েছে: ${added} নতুন, ${updated} বদলেছে।`,
+  leftAside: (columns) => `এই কলামগুলো বলে প্রতিটি নামের কী হলো; এগুলো পড়া হয়নি: ${columns}।`,
   list: 'তালিকা',
   none: 'তালিকায় এখনও কেউ নেই।',
   nothingFits: 'তালিকায় এমন কেউ নেই।',

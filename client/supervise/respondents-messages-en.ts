@@ -39,6 +39,7 @@ export const respondentsEn: RespondentsTexts = {
   send: 'Take the list',
   sending: 'Taking the list…',
   uploaded: (added, updated) => `Taken: ${added} new, ${updated} changed.`,
+  leftAside: (columns) => `These columns say what came of each entry, and were not read: ${columns}.`,
   list: 'The list',
   none: 'There is nobody on the list yet.',
   nothingFits: 'Nobody on the list fits.',

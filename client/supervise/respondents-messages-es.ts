@@ -39,6 +39,7 @@ export const respondentsEs: RespondentsTexts = {
   send: 'Cargar la lista',
   sending: 'Cargando la lista…',
   uploaded: (added, updated) => `Cargada: ${added} nuevas, ${updated} cambiadas.`,
+  leftAside: (columns) => `Estas columnas dicen en qué quedó cada persona y no se leyeron: ${columns}.`,
   list: 'La lista',
   none: 'Todavía no hay nadie en la lista.',
   nothingFits: 'Nadie de la lista coincide.',

@@ -39,6 +39,7 @@ export const respondentsHi: RespondentsTexts = {
   send: 'सूची लें',
   sending: 'सूची ली जा रही है…',
   uploaded: (added, updated) => `ली गई: ${added} नए, ${updated} बदले।`,
+  leftAside: (columns) => `ये कॉलम बताते हैं कि हर प्रविष्टि का क्या हुआ; इन्हें नहीं पढ़ा गया: ${columns}।`,
   list: 'सूची',
   none: 'सूची में अभी कोई नहीं है।',
   nothingFits: 'सूची में ऐसा कोई नहीं है।',

@@ -28,6 +28,8 @@ export interface RespondentsTexts {
   readonly send: string;
   readonly sending: string;
   readonly uploaded: (added: string, updated: string) => string;
+  /** Names of columns. */
+  readonly leftAside: (columns: string) => string;
   readonly list: string;
   readonly none: string;
   readonly nothingFits: string;

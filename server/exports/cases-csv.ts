@@ -6,7 +6,7 @@ const CONTACT_COLUMNS = ['name', 'phone', 'address', 'notes'] as const;
 
 /**
  * The respondent list as CSV lines, a heading first; with contacts only where they are given. Its columns can be
- * read by `waymark response-rates`.
+ * read by `waymark response-rates`, and all of it by `readCasesFile`, which changes nothing then.
  *
  * @param note stands in a last column of every row, for what must never get lost, such as "synthetic data"
  */
@@ -18,7 +18,7 @@ export function* casesCsv(
   const more = contacts === null ? [] : CONTACT_COLUMNS;
   const tail = note === null ? [] : [note];
   yield csvLine([
-    ...['id', 'branch', 'wave', 'tablet', 'outcome', 'attempts', 'callBackAt', 'done'],
+    ...['id', 'branch', 'wave', 'assigned', 'outcome', 'attempts', 'callBackAt', 'done'],
     ...more,
     ...(note === null ? [] : ['note']),
   ]);

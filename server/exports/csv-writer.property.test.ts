@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { csvLine } from './csv-writer.ts';
+import { csvLine, unescaped } from './csv-writer.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '"', ',', '1', '.', 'e') }),
+  fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '"', "'", ',', '1', '.', 'e') }),
 );
 
 test('whatever is written is read back, but for the apostrophe in front of a formula', () => {
   fc.assert(
     fc.property(fc.array(text, { minLength: 2, maxLength: 6 }), (cells) => {
       const { data } = Papa.parse<string[]>(csvLine(cells), { delimiter: ',', newline: '\r\n' });
-      const unescaped = data[0]?.map((cell, index) => (cell === `'${cells[index]}` ? cell.slice(1) : cell));
-      expect(unescaped).toEqual(cells);
+      expect(data[0]?.map(unescaped)).toEqual(cells);
     }),
   );
 });

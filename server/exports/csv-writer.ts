@@ -3,7 +3,9 @@ export const UTF8_BOM = '\uFEFF';
 
 export type CsvCell = string | number | null;
 
-const STARTS_A_FORMULA = /^[=+\-@\t\r]/;
+/** Apostrophes before it are text of its own; one more tells them from ours, so that `unescaped` gives every text back. */
+const STARTS_A_FORMULA = /^'*[=+\-@\t\r]/;
+const ESCAPED = /^'(?='*[=+\-@\t\r])/;
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 const NEEDS_QUOTES = /[",\r\n]/;
 
@@ -23,6 +25,9 @@ export function csvLine(cells: readonly CsvCell[]): string {
   }
   return `${line}\r\n`;
 }
+
+/** The text of a cell that `csvLine` wrote, without the apostrophe in front of what would be a formula. */
+export const unescaped = (cell: string): string => cell.replace(ESCAPED, '');
 
 function csvCell(cell: CsvCell): string {
   if (cell === null) return '';

@@ -73,11 +73,12 @@ describe('the respondent list', () => {
   afterAll(() => server.stop());
 
   it('is taken whole, and the same list again changes nothing', async () => {
-    expect((await upload('administrator', LIST)).json()).toEqual({ added: 4, updated: 0 });
+    expect((await upload('administrator', LIST)).json()).toEqual({ added: 4, updated: 0, leftAside: [] });
     const before = await page('administrator', '?text=C-');
     expect((await upload('administrator', LIST.replaceAll('\n', '\r\n'))).json()).toEqual({
       added: 0,
       updated: 4,
+      leftAside: [],
     });
     expect(await page('administrator', '?text=C-')).toEqual(before);
     expect(before.cases.map(({ id, tabletName }) => [id, tabletName])).toEqual([

@@ -13,23 +13,35 @@ export interface CaseLine {
   readonly blank: readonly (keyof Contact)[];
   /** Name of the tablet; '' where the cell is blank: to any. */
   readonly assigned?: string;
+  /** Number of the wave; absent where the cell is blank too. */
+  readonly wave?: number;
+}
+
+export interface CaseFile {
+  readonly lines: readonly CaseLine[];
+  /** Columns of a downloaded list that say what came of each entry, and are not read. */
+  readonly leftAside: readonly string[];
 }
 
 const CONTACT_COLUMNS = ['name', 'phone', 'address', 'notes'] as const;
-const KNOWN = ['id', 'branch', ...CONTACT_COLUMNS, 'assigned'] as const;
+const KNOWN = ['id', 'branch', ...CONTACT_COLUMNS, 'assigned', 'wave'] as const;
+const ASIDE = ['outcome', 'attempts', 'callBackAt', 'done', 'closed', 'note'] as const;
 
 /**
- * Reads a respondent list: a CSV file with the columns id and branch, and any of name, phone, address, notes
- * and assigned (name of a tablet).
+ * Reads a respondent list: a CSV file with the columns id and branch, and any of name, phone, address, notes,
+ * assigned (name of a tablet) and wave (its number). What `casesCsv` writes can be read again.
  *
  * @param path of the file, or its name where the text is given
  * @throws WaymarkError with file and line: MISSING_ID, DUPLICATE_ID, INVALID_REQUEST for a cell that is too
  *   long, and what `readKnownColumns` throws. No message quotes a name, number or address.
  */
-export async function readCasesFile(path: string, text?: string): Promise<CaseLine[]> {
+export async function readCasesFile(path: string, text?: string): Promise<CaseFile> {
   const lines: CaseLine[] = [];
   const seen = new Map<string, number>();
-  for await (const row of readKnownColumns(path, { known: KNOWN, needed: ['id', 'branch'] }, text)) {
+  let leftAside: readonly string[] = [];
+  const columns = { known: KNOWN, needed: ['id', 'branch'] as const, aside: ASIDE };
+  for await (const row of readKnownColumns(path, columns, text)) {
+    leftAside = row.leftAside;
     const line = readLine(path, row);
     const earlier = seen.get(line.id);
     if (earlier !== undefined)
@@ -41,7 +53,7 @@ export async function readCasesFile(path: string, text?: string): Promise<CaseLi
     seen.set(line.id, line.line);
     lines.push(line);
   }
-  return lines;
+  return { lines, leftAside };
 }
 
 function readLine(path: string, { line, cell }: KnownRow<(typeof KNOWN)[number]>): CaseLine {
@@ -64,10 +76,18 @@ function readLine(path: string, { line, cell }: KnownRow<(typeof KNOWN)[number]>
       'Name: up to 200 characters, phone 60, address 400, notes 1000.',
     );
   const assigned = cell('assigned');
+  const wave = cell('wave') ?? '';
+  if (!/^\d{0,3}$/.test(wave))
+    throw new WaymarkError(
+      'INVALID_REQUEST',
+      `${path}, line ${line}: expected the number of a wave, or a blank cell, under "wave".`,
+      'Write 1 for the first wave; waves are made under Studies.',
+    );
   return {
     ...{ line, id: id.data, branch: cell('branch') ?? '' },
     ...(given.length === 0 ? {} : { contact: contact.data }),
     blank: given.flatMap(([column, value]) => (value === '' ? [column] : [])),
     ...(assigned === undefined ? {} : { assigned }),
+    ...(wave === '' ? {} : { wave: Number(wave) }),
   };
 }

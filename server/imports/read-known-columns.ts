@@ -1,12 +1,18 @@
 import { WaymarkError } from '../../contracts/errors.ts';
+import { unescaped } from '../exports/csv-writer.ts';
 import { didYouMean } from './nearest-names.ts';
 import { readCsv } from './read-csv.ts';
 
-/** A row by column name, trimmed. A column that the file does not have is undefined. */
+/**
+ * A row by column name, trimmed, and without the apostrophe that our own exports put before what a spreadsheet would
+ * run as a formula. A column that the file does not have is undefined.
+ */
 export interface KnownRow<Column extends string> {
   /** Line of the file; the header is line 1. */
   readonly line: number;
   readonly cell: (column: Column) => string | undefined;
+  /** Columns of the file that are known and not read. */
+  readonly leftAside: readonly string[];
 }
 
 /**
@@ -17,7 +23,16 @@ export interface KnownRow<Column extends string> {
  */
 export async function* readKnownColumns<Column extends string>(
   path: string,
-  { known, needed }: { readonly known: readonly Column[]; readonly needed: readonly Column[] },
+  {
+    known,
+    needed,
+    aside = [],
+  }: {
+    readonly known: readonly Column[];
+    readonly needed: readonly Column[];
+    /** May be there, and are not read. */
+    readonly aside?: readonly string[];
+  },
   text?: string,
 ): AsyncGenerator<KnownRow<Column>, void, void> {
   if (text !== undefined && /[\uFFFD\0]/.test(text))
@@ -30,14 +45,15 @@ export async function* readKnownColumns<Column extends string>(
   const words = `The columns are: ${known.join(', ')}. ${needed.join(' and ')} must be there.`;
   let isChecked = false;
   for await (const { header, rows } of readCsv(path, pieces)) {
-    if (!isChecked) checkColumns(path, header, known, needed, words);
+    if (!isChecked) checkColumns(path, header, [...known, ...aside], needed, words);
     isChecked = true;
     for (const { line, cells } of rows)
       yield {
         line,
+        leftAside: header.filter((name) => aside.includes(name)),
         cell: (column) => {
           const at = header.indexOf(column);
-          return at < 0 ? undefined : (cells[at] ?? '').trim();
+          return at < 0 ? undefined : unescaped((cells[at] ?? '').trim());
         },
       };
   }

@@ -11,7 +11,10 @@ export function addCasesCommand(program: Command): void {
     .description(
       'Takes a list from a CSV file, all of it or nothing. An id that is there is changed, never doubled.',
     )
-    .argument('<file>', 'CSV with the columns id, branch and any of name, phone, address, notes, assigned')
+    .argument(
+      '<file>',
+      'CSV with the columns id, branch and any of name, phone, address, notes, assigned, wave',
+    )
     .requiredOption('--study <id>', 'the study: see waymark study list')
     .option('--wave <number>', 'wave that they belong to', wholeNumber(1, 999))
     .option(...DATA_OPTION)
@@ -19,7 +22,7 @@ export function addCasesCommand(program: Command): void {
       'after',
       `
 \`assigned\` is the name of a tablet; blank is any tablet of the branch. What the file has no column for stays as it
-is. Names, telephone numbers and addresses are kept apart from answers, and reach nobody but supervisors,
+is. A list that was downloaded can be given back; its columns of what came of each entry are not read. Names, telephone numbers and addresses are kept apart from answers, and reach nobody but supervisors,
 administrators and the tablets of the branch.
 
 Example:
@@ -33,8 +36,9 @@ async function importList(
   { study, wave, data }: { readonly study: string; readonly wave?: number; readonly data?: string },
 ): Promise<void> {
   const { importCases } = await import('../../use-cases/cases/import-cases.ts');
-  const { added, updated } = await withExistingWaymark(data, ({ context }) =>
+  const { added, updated, leftAside } = await withExistingWaymark(data, ({ context }) =>
     importCases(context, { studyId: study, path: file, wave, scope: null }),
   );
   process.stdout.write(`${added} added, ${updated} changed.\n`);
+  if (leftAside.length > 0) process.stdout.write(`Not read: ${leftAside.join(', ')}.\n`);
 }

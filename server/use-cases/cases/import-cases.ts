@@ -3,7 +3,7 @@ import { WaymarkError } from '../../../contracts/errors.ts';
 import type { CaseImportResult } from '../../../contracts/case-list.ts';
 import type { BranchScope } from '../../../contracts/roles.ts';
 import { readCasesFile, type CaseLine } from '../../imports/read-cases-file.ts';
-import type { CaseRecord, StoreInTransaction, StudyRecord, TabletRecord } from '../../storage/port.ts';
+import type { CaseRecord, StudyRecord, TabletRecord } from '../../storage/port.ts';
 import type { Actor } from '../audit/actor.ts';
 import { audited } from '../audit/audited.ts';
 import type { Context } from '../context.ts';
@@ -34,7 +34,8 @@ export async function importCases(context: Context, wanted: CaseImport): Promise
   const { path, scope, wave, actor } = wanted;
   const study = await findStudy(context.store, wanted.studyId);
   if (wave !== undefined) await refuseUnknownWave(context.store, study.id, wave);
-  const lines = await readCasesFile(path, wanted.text);
+  const { lines, leftAside } = await readCasesFile(path, wanted.text);
+  const waves = new Set((await context.store.studies.setup(study.id)).waves.map(({ number }) => number));
   const addedAt = context.clock().toISOString();
   const note = ({ added, updated }: CaseImportResult) => ({
     actor,
@@ -48,14 +49,19 @@ export async function importCases(context: Context, wanted: CaseImport): Promise
       study.id,
       lines.map(({ id }) => id),
     );
-    const tablets = await tabletsByName(store, study);
+    const all = await store.tablets.list();
+    const nameOf = (tabletId: string | null = null) => all.find(({ id }) => id === tabletId)?.name;
+    const tablets = tabletsByName(all, study);
     const cases = lines.map((line) => {
       const earlier = known.get(line.id);
       refuseBranch(path, line, study, scope, earlier);
+      refuseWave(path, line, waves, wave);
       const tabletId =
-        line.assigned === undefined ? stillGivenTo(line, earlier) : tabletOf(path, line, tablets, scope);
+        line.assigned === undefined || line.assigned === nameOf(earlier?.tabletId)
+          ? stillGivenTo(line, earlier)
+          : tabletOf(path, line, tablets, scope);
       return {
-        ...{ id: line.id, branch: line.branch, wave: wave ?? earlier?.wave ?? null, tabletId },
+        ...{ id: line.id, branch: line.branch, wave: line.wave ?? wave ?? earlier?.wave ?? null, tabletId },
         // Kept for as long from now as someone listed for the first time.
         addedAt: line.contact === undefined ? (earlier?.addedAt ?? addedAt) : addedAt,
         contact: contactOf(line, contacts.get(line.id)),
@@ -63,7 +69,7 @@ export async function importCases(context: Context, wanted: CaseImport): Promise
     });
     await store.cases.put(study.id, cases);
     const updated = cases.filter(({ id }) => known.has(id)).length;
-    return { added: cases.length - updated, updated };
+    return { added: cases.length - updated, updated, leftAside: [...leftAside] };
   });
 }
 
@@ -71,7 +77,8 @@ export async function importCases(context: Context, wanted: CaseImport): Promise
 function contactOf({ contact, blank }: CaseLine, earlier: Contact | undefined): Contact | undefined {
   if (contact === undefined) return undefined;
   const known = Object.entries({ ...earlier, ...contact });
-  return Object.fromEntries(known.filter(([field]) => !blank.some((one) => one === field)));
+  const given = known.filter(([field]) => !blank.some((one) => one === field));
+  return given.length === 0 && earlier === undefined ? undefined : Object.fromEntries(given);
 }
 
 /** The tablet that she was given to; none where she moved to another branch, for it may not work there. */
@@ -102,14 +109,34 @@ function refuseBranch(
     );
 }
 
+/** A wave that the study does not have, or another one than the whole list is said to be of. */
+function refuseWave(
+  path: string,
+  { line, wave }: CaseLine,
+  waves: ReadonlySet<number>,
+  ofAll: number | undefined,
+): void {
+  if (wave === undefined) return;
+  if (!waves.has(wave))
+    throw new WaymarkError(
+      'UNKNOWN_CODE',
+      `${path}, line ${line}: the study has no wave ${wave}.`,
+      waves.size === 0 ? 'Add waves to the study first.' : `Its waves are: ${[...waves].join(', ')}.`,
+    );
+  if (ofAll !== undefined && ofAll !== wave)
+    throw new WaymarkError(
+      'INVALID_REQUEST',
+      `${path}, line ${line}: the line is of wave ${wave}, where the list was said to be of wave ${ofAll}.`,
+      'Choose no wave for the list, or blank the cells under "wave".',
+    );
+}
+
 /** Tablets of the study by name, none that is revoked. */
-async function tabletsByName(
-  store: StoreInTransaction,
+function tabletsByName(
+  all: readonly TabletRecord[],
   study: StudyRecord,
-): Promise<ReadonlyMap<string, readonly TabletRecord[]>> {
-  const tablets = (await store.tablets.list()).filter(
-    ({ studyId, revokedAt }) => studyId === study.id && revokedAt === null,
-  );
+): ReadonlyMap<string, readonly TabletRecord[]> {
+  const tablets = all.filter(({ studyId, revokedAt }) => studyId === study.id && revokedAt === null);
   const byName = new Map<string, TabletRecord[]>();
   for (const tablet of tablets) byName.set(tablet.name, [...(byName.get(tablet.name) ?? []), tablet]);
   return byName;

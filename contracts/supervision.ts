@@ -34,6 +34,9 @@ export const targetsRequestSchema = z.strictObject({
   targets: z.array(targetSchema).min(1, 'give the target of at least one branch').max(2000),
 });
 
+const placeAlertsSchema = z.strictObject({ outsideArea: z.int(), samePlace: z.int() });
+export type PlaceAlerts = z.infer<typeof placeAlertsSchema>;
+
 /** GET /api/studies/:id/board — where the work stands, over the branches the reader may see. */
 export const boardSchema = z.strictObject({
   studyId: z.string(),
@@ -56,6 +59,8 @@ export const boardSchema = z.strictObject({
       doubtful: z.int(),
       /** Of these, not reviewed yet. */
       doubtfulUnreviewed: z.int(),
+      /** Interviews not reviewed yet, outside of the branch's area, and several at one place. */
+      places: placeAlertsSchema,
       /** Interviews by what was decided; rejected ones are in none of the figures above. */
       unreviewed: z.int(),
       approved: z.int(),
@@ -75,9 +80,13 @@ export const boardSchema = z.strictObject({
       isQuiet: z.boolean(),
       /** Null: an older app, or not heard of yet. */
       heartbeat: heartbeatSchema.nullable(),
+      /** Among the interviews it sent from the reader's branches. */
+      places: placeAlertsSchema,
     }),
   ),
   quietAfterHours: z.number(),
+  /** Interviews of the reader's branches with a recorded place: without one nothing can be said of places. */
+  withPlace: z.int(),
 });
 export type Board = z.infer<typeof boardSchema>;
 

@@ -2,10 +2,6 @@ import type { AuditAction, AuditEntry } from '../../contracts/audit.ts';
 import type { Texts } from '../i18n/texts.ts';
 
 interface AuditTexts {
-  readonly title: string;
-  readonly text: string;
-  readonly loading: string;
-  readonly none: string;
   readonly caption: string;
   readonly when: string;
   readonly who: string;
@@ -14,15 +10,6 @@ interface AuditTexts {
   readonly target: string;
   readonly detail: string;
   readonly address: string;
-  readonly from: string;
-  readonly to: string;
-  readonly contains: string;
-  readonly all: string;
-  readonly search: string;
-  readonly older: string;
-  readonly newest: string;
-  readonly csv: string;
-  readonly utc: string;
   readonly outcomes: Readonly<Record<AuditEntry['outcome'], string>>;
   readonly kinds: Readonly<Record<Exclude<AuditEntry['actorKind'], 'person'>, string>>;
   /** Actions in words; one that is not here shows its own name. */
@@ -50,10 +37,6 @@ interface AuditTexts {
 /** Texts of the audit log's page. Spanish, Hindi and Bengali are our own and await a native reader's check. */
 export const auditTexts: Texts<AuditTexts> = {
   en: {
-    title: 'Audit log',
-    text: 'Who did what, when and from where. It holds no answers and no respondent’s name, and no line can be changed.',
-    loading: 'Fetching the log…',
-    none: 'Nothing in the log fits this search.',
     caption: 'Entries, newest first',
     when: 'When',
     who: 'Who',
@@ -62,15 +45,6 @@ export const auditTexts: Texts<AuditTexts> = {
     target: 'To what',
     detail: 'Detail',
     address: 'Address',
-    from: 'From day',
-    to: 'To day',
-    contains: 'Target, detail or address contains',
-    all: 'All',
-    search: 'Search',
-    older: 'Older entries',
-    newest: 'Back to the newest',
-    csv: 'Download as CSV',
-    utc: 'Days are counted in UTC.',
     outcomes: { done: 'done', allowed: 'allowed', refused: 'refused', failed: 'failed' },
     kinds: { tablet: 'tablet', command: 'command line on the server', nobody: 'nobody signed in' },
     actions: {
@@ -124,10 +98,6 @@ export const auditTexts: Texts<AuditTexts> = {
     },
   },
   es: {
-    title: 'Registro de auditoría',
-    text: 'Quién hizo qué, cuándo y desde dónde. No contiene respuestas ni nombres de encuestados, y ninguna línea se puede cambiar.',
-    loading: 'Buscando el registro…',
-    none: 'Nada en el registro coincide con esta búsqueda.',
     caption: 'Entradas, de la más reciente a la más antigua',
     when: 'Cuándo',
     who: 'Quién',
@@ -136,15 +106,6 @@ export const auditTexts: Texts<AuditTexts> = {
     target: 'Sobre qué',
     detail: 'Detalle',
     address: 'Dirección',
-    from: 'Desde el día',
-    to: 'Hasta el día',
-    contains: 'El objeto, detalle o dirección contiene',
-    all: 'Todo',
-    search: 'Buscar',
-    older: 'Entradas más antiguas',
-    newest: 'Volver a las más recientes',
-    csv: 'Descargar como CSV',
-    utc: 'Los días se cuentan en UTC.',
     outcomes: { done: 'hecho', allowed: 'permitido', refused: 'rechazado', failed: 'fallido' },
     kinds: { tablet: 'tableta', command: 'línea de comandos del servidor', nobody: 'sin sesión' },
     actions: {
@@ -198,10 +159,6 @@ export const auditTexts: Texts<AuditTexts> = {
     },
   },
   hi: {
-    title: 'ऑडिट लॉग',
-    text: 'किसने क्या, कब और कहाँ से किया। इसमें न उत्तर हैं, न किसी उत्तरदाता का नाम, और कोई पंक्ति बदली नहीं जा सकती।',
-    loading: 'लॉग लाया जा रहा है…',
-    none: 'इस खोज से कुछ नहीं मिला।',
     caption: 'प्रविष्टियाँ, नई पहले',
     when: 'कब',
     who: 'कौन',
@@ -210,15 +167,6 @@ export const auditTexts: Texts<AuditTexts> = {
     target: 'किस पर',
     detail: 'ब्योरा',
     address: 'पता',
-    from: 'इस दिन से',
-    to: 'इस दिन तक',
-    contains: 'लक्ष्य, ब्योरे या पते में यह हो',
-    all: 'सभी',
-    search: 'खोजें',
-    older: 'पुरानी प्रविष्टियाँ',
-    newest: 'सबसे नई पर लौटें',
-    csv: 'CSV में डाउनलोड करें',
-    utc: 'दिन UTC में गिने जाते हैं।',
     outcomes: { done: 'हुआ', allowed: 'अनुमति मिली', refused: 'मना किया गया', failed: 'असफल' },
     kinds: { tablet: 'टैबलेट', command: 'सर्वर की कमांड लाइन', nobody: 'बिना साइन इन' },
     actions: {
@@ -272,10 +220,6 @@ export const auditTexts: Texts<AuditTexts> = {
     },
   },
   bn: {
-    title: 'অডিট লগ',
-    text: 'কে কী, কখন ও কোথা থেকে করেছেন। এতে কোনো উত্তর বা উত্তরদাতার নাম নেই, আর কোনো লাইন বদলানো যায় না।',
-    loading: 'লগ আনা হচ্ছে…',
-    none: 'এই খোঁজে কিছু মেলেনি।',
     caption: 'এন্ট্রি, নতুন আগে',
     when: 'কখন',
     who: 'কে',
@@ -284,15 +228,6 @@ export const auditTexts: Texts<AuditTexts> = {
     target: 'কিসের ওপর',
     detail: 'বিবরণ',
     address: 'ঠিকানা',
-    from: 'এই দিন থেকে',
-    to: 'এই দিন পর্যন্ত',
-    contains: 'লক্ষ্য, বিবরণ বা ঠিকানায় আছে',
-    all: 'সব',
-    search: 'খুঁজুন',
-    older: 'পুরোনো এন্ট্রি',
-    newest: 'সবচেয়ে নতুনে ফিরুন',
-    csv: 'CSV ডাউনলোড করুন',
-    utc: 'দিন UTC অনুযায়ী গোনা।',
     outcomes: { done: 'হয়েছে', allowed: 'অনুমতি দেওয়া', refused: 'মানা করা', failed: 'ব্যর্থ' },
     kinds: { tablet: 'ট্যাবলেট', command: 'সার্ভারের কমান্ড লাইন', nobody: 'সাইন ইন ছাড়া' },
     actions: {

@@ -9,6 +9,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { auditPageTexts } from './audit-page-messages.ts';
 import { auditTexts } from './audit-messages.ts';
 import { AuditTable, actionInWords } from './audit-table.tsx';
 import './admin.css';
@@ -18,7 +19,7 @@ const ALL = 'all';
 
 /** The audit log: search it, page through it, download what was found. */
 export function AuditPage() {
-  const t = useTexts(auditTexts);
+  const t = useTexts(auditPageTexts);
   const [query, setQuery] = useState<AuditQuery>({});
   const load = useCallback((signal: AbortSignal) => peopleApi.audit(query, signal), [query]);
   const [resource, reload] = useResource(load);
@@ -79,19 +80,20 @@ function SearchForm({
   readonly onSearch: (query: AuditQuery) => void;
 }) {
   const t = useTexts(auditTexts);
+  const p = useTexts(auditPageTexts);
   const [action, setAction] = useState(ALL);
   const [outcome, setOutcome] = useState(ALL);
   const choice = (values: readonly string[], nameOf: (value: string) => string) => [
     {
       title: null,
-      options: [{ value: ALL, label: t.all }, ...values.map((value) => ({ value, label: nameOf(value) }))],
+      options: [{ value: ALL, label: p.all }, ...values.map((value) => ({ value, label: nameOf(value) }))],
     },
   ];
   return (
     <form
       className="card stack"
       role="search"
-      aria-label={t.search}
+      aria-label={p.search}
       onSubmit={(event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
@@ -122,15 +124,15 @@ function SearchForm({
           value={outcome}
           onChange={setOutcome}
         />
-        <TextField label={t.from} name="from" type="date" />
-        <TextField label={t.to} name="to" type="date" />
-        <TextField label={t.contains} name="text" maxLength={120} />
+        <TextField label={p.from} name="from" type="date" />
+        <TextField label={p.to} name="to" type="date" />
+        <TextField label={p.contains} name="text" maxLength={120} />
       </div>
       <div className="row">
         <Button type="submit" look="strong">
-          {t.search}
+          {p.search}
         </Button>
-        <span className="quiet small">{t.utc}</span>
+        <span className="quiet small">{p.utc}</span>
       </div>
     </form>
   );

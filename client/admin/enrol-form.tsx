@@ -4,9 +4,9 @@ import { useTexts } from '../i18n/language-context.tsx';
 import { api, type EnrolCode } from '../session/api.ts';
 import { failureOf, type ApiFailure } from '../session/api-error.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
+import { StudyField } from '../session/study-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { CheckGroup } from '../ui/check-group.tsx';
-import { SelectField } from '../ui/select-field.tsx';
 import { SwitchField } from '../ui/switch-field.tsx';
 import { chosenBranches } from './chosen-branches.ts';
 import { EnrolCodeShown } from './enrol-code.tsx';
@@ -43,17 +43,15 @@ export function EnrolForm({ me, studies }: { readonly me: Me; readonly studies: 
     <section className="card stack" aria-labelledby="enrol-title">
       <h2 id="enrol-title">{t.newCode}</h2>
       <p className="prose">{t.newCodeText}</p>
-      {studies.length > 1 ? (
-        <SelectField
-          label={t.study}
-          groups={[{ title: null, options: studies.map(({ id, title }) => ({ value: id, label: title })) }]}
-          value={studyId}
-          onChange={(id) => {
-            setStudyId(id);
-            setBranches(me.branches ?? []);
-          }}
-        />
-      ) : null}
+      <StudyField
+        label={t.study}
+        studies={studies}
+        value={studyId}
+        onChange={(id) => {
+          setStudyId(id);
+          setBranches(me.branches ?? []);
+        }}
+      />
       {seesAll ? <SwitchField label={t.allBranches} isOn={all} onChange={setAll} /> : null}
       {all ? null : (
         <CheckGroup

@@ -6,8 +6,8 @@ import { FailureBanner } from '../session/failure-banner.tsx';
 import { request } from '../session/request.ts';
 import { SyntheticBanner } from '../session/synthetic-banner.tsx';
 import { useResource } from '../session/use-resource.ts';
+import { StudyField } from '../session/study-field.tsx';
 import { Banner } from '../ui/banner.tsx';
-import { SelectField } from '../ui/select-field.tsx';
 import './admin.css';
 import { DatesForm } from './dates-form.tsx';
 import { FrameForm } from './frame-form.tsx';
@@ -35,16 +35,7 @@ export function StudyPage() {
           <h1>{t.title}</h1>
           <p className="quiet">{study?.title ?? t.text}</p>
         </div>
-        {studies.value.length > 1 ? (
-          <SelectField
-            label={t.study}
-            groups={[
-              { title: null, options: studies.value.map(({ id, title }) => ({ value: id, label: title })) },
-            ]}
-            value={study?.id ?? ''}
-            onChange={setChosen}
-          />
-        ) : null}
+        <StudyField label={t.study} studies={studies.value} value={study?.id ?? ''} onChange={setChosen} />
       </div>
       {study === undefined ? (
         <Banner tone="note">{t.noStudies}</Banner>

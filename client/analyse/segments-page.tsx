@@ -7,8 +7,8 @@ import { FailureBanner } from '../session/failure-banner.tsx';
 import { may } from '../session/session.tsx';
 import { SyntheticBanner } from '../session/synthetic-banner.tsx';
 import { useResource } from '../session/use-resource.ts';
+import { StudyField } from '../session/study-field.tsx';
 import { Banner } from '../ui/banner.tsx';
-import { SelectField } from '../ui/select-field.tsx';
 import { CrosstabSection } from './crosstab-section.tsx';
 import { Headline } from './headline.tsx';
 import { HowMade } from './how-made.tsx';
@@ -40,18 +40,14 @@ export function SegmentsPage({ me }: { readonly me: Me }) {
           <h1>{study?.title ?? t.pageTitle}</h1>
           {study ? <p className="quiet">{t.pageText}</p> : null}
         </div>
-        {studies.value.length > 1 ? (
-          <SelectField
-            label={t.study}
-            groups={[
-              { title: null, options: studies.value.map(({ id, title }) => ({ value: id, label: title })) },
-            ]}
-            value={study?.id ?? ''}
-            onChange={(id) => {
-              change({ ...readView(''), study: id });
-            }}
-          />
-        ) : null}
+        <StudyField
+          label={t.study}
+          studies={studies.value}
+          value={study?.id ?? ''}
+          onChange={(id) => {
+            change({ ...readView(''), study: id });
+          }}
+        />
       </div>
       {study?.synthetic ? <SyntheticBanner /> : null}
       {study ? (

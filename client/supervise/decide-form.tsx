@@ -7,7 +7,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextAreaField } from '../ui/text-area-field.tsx';
 import { reviewApi } from './review-api.ts';
-import { reviewTexts } from './review-messages.ts';
+import { decideTexts } from './decide-messages.ts';
 
 export interface DecideFormProps {
   readonly studyId: string;
@@ -19,7 +19,7 @@ type Said = 'nothing' | 'needsComment' | 'done';
 
 /** Approve, return, reject or reopen one interview. Returning and rejecting need a comment. */
 export function DecideForm({ studyId, review, onDecided }: DecideFormProps) {
-  const t = useTexts(reviewTexts);
+  const t = useTexts(decideTexts);
   const [comment, setComment] = useState('');
   const [said, setSaid] = useState<Said>('nothing');
   const [action, run] = useAction();

@@ -12,6 +12,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { reviewApi } from './review-api.ts';
+import { heldTexts } from './held-messages.ts';
 import { reviewTexts } from './review-messages.ts';
 import { inStudy, StudyPage } from './study-page.tsx';
 
@@ -29,6 +30,7 @@ export function HeldDetailPage({ me, id }: { readonly me: Me; readonly id: strin
 
 function Detail({ study, me, id }: { readonly study: Study; readonly me: Me; readonly id: string }) {
   const t = useTexts(reviewTexts);
+  const h = useTexts(heldTexts);
   const load = useCallback((signal: AbortSignal) => reviewApi.openHeld(study.id, id, signal), [study.id, id]);
   const [resource, reload] = useResource(load);
   const [action, run] = useAction();
@@ -38,7 +40,7 @@ function Detail({ study, me, id }: { readonly study: Study; readonly me: Me; rea
   if (!('value' in resource)) return null;
   const { versions } = resource.value;
   const readable = versions.flatMap((version, place) =>
-    version.interview ? [{ heading: t.version(String(place + 1)), answers: version.interview.answers }] : [],
+    version.interview ? [{ heading: h.version(String(place + 1)), answers: version.interview.answers }] : [],
   );
   const decide = (hash: string, decision: HeldDecision['decision']) => {
     void run(async () => {
@@ -52,13 +54,13 @@ function Detail({ study, me, id }: { readonly study: Study; readonly me: Me; rea
         <Link href={inStudy('/fieldwork/held', study)}>{t.back}</Link>
       </p>
       <Banner tone="note">{t.personal}</Banner>
-      <p className="quiet prose">{t.chooseText}</p>
+      <p className="quiet prose">{h.chooseText}</p>
       {action.state === 'failed' ? <FailureBanner failure={action.failure} /> : null}
       <div className="version-cards">
         {versions.map((version, place) => (
           <VersionCard
             key={version.hash}
-            name={t.version(String(place + 1))}
+            name={h.version(String(place + 1))}
             version={version}
             isBusy={action.state === 'running'}
             onDecide={may(me, 'review.decide') ? decide : null}
@@ -79,13 +81,14 @@ interface VersionCardProps {
 
 function VersionCard({ name, version, isBusy, onDecide }: VersionCardProps) {
   const t = useTexts(reviewTexts);
+  const h = useTexts(heldTexts);
   const format = useFormat();
   const { hash, status, reason, receivedAt, tabletName, obstacle, interview, lastDecision } = version;
   const isLeftOut = lastDecision?.decision === 'rejected';
   return (
     <section className="card stack" aria-label={name} data-version={status}>
       <h2>
-        {name} <span className="badge">{t.statuses[status]}</span>
+        {name} <span className="badge">{h.statuses[status]}</span>
       </h2>
       <p>
         {tabletName ?? t.noTablet} · {format.date(receivedAt)}
@@ -100,32 +103,32 @@ function VersionCard({ name, version, isBusy, onDecide }: VersionCardProps) {
       )}
       {obstacle === null || status === 'stored' ? null : (
         <Banner tone="warn">
-          {t.cannotRelease} {obstacle}
+          {h.cannotRelease} {obstacle}
         </Banner>
       )}
-      {interview === null ? <p className="quiet">{t.notReadable}</p> : null}
+      {interview === null ? <p className="quiet">{h.notReadable}</p> : null}
       {onDecide === null || status === 'stored' ? null : (
         <div className="row">
           {obstacle === null ? (
             <Button
               look="strong"
               isDisabled={isBusy}
-              aria-label={`${t.countThis}: ${name}`}
+              aria-label={`${h.countThis}: ${name}`}
               onPress={() => {
                 onDecide(hash, 'released');
               }}
             >
-              {t.countThis}
+              {h.countThis}
             </Button>
           ) : null}
           <Button
             isDisabled={isBusy}
-            aria-label={`${isLeftOut ? t.lookAgain : t.leaveOut}: ${name}`}
+            aria-label={`${isLeftOut ? h.lookAgain : h.leaveOut}: ${name}`}
             onPress={() => {
               onDecide(hash, isLeftOut ? 'reopened' : 'rejected');
             }}
           >
-            {isLeftOut ? t.lookAgain : t.leaveOut}
+            {isLeftOut ? h.lookAgain : h.leaveOut}
           </Button>
         </div>
       )}

@@ -7,6 +7,7 @@ import { FailureBanner } from '../session/failure-banner.tsx';
 import { useResource } from '../session/use-resource.ts';
 import { Banner } from '../ui/banner.tsx';
 import { reviewApi } from './review-api.ts';
+import { heldTexts } from './held-messages.ts';
 import { reviewTexts } from './review-messages.ts';
 import { inStudy, StudyPage } from './study-page.tsx';
 
@@ -22,6 +23,7 @@ export function HeldPage({ me }: { readonly me: Me }) {
 
 function HeldList({ study }: { readonly study: Study }) {
   const t = useTexts(reviewTexts);
+  const h = useTexts(heldTexts);
   const format = useFormat();
   const load = useCallback((signal: AbortSignal) => reviewApi.held(study.id, signal), [study.id]);
   const [resource, reload] = useResource(load);
@@ -31,9 +33,9 @@ function HeldList({ study }: { readonly study: Study }) {
   const nameOf = new Map(study.branches.map(({ code, name }) => [code, name]));
   return (
     <>
-      <p className="quiet prose">{t.heldText}</p>
+      <p className="quiet prose">{h.heldText}</p>
       {held.length === 0 ? (
-        <Banner tone="note">{t.noHeld}</Banner>
+        <Banner tone="note">{h.noHeld}</Banner>
       ) : (
         <div className="card table-frame" tabIndex={0} role="region" aria-label={t.held}>
           <table className="listing">
@@ -42,8 +44,8 @@ function HeldList({ study }: { readonly study: Study }) {
                 <th scope="col">{t.received}</th>
                 <th scope="col">{t.tablet}</th>
                 <th scope="col">{t.branch}</th>
-                <th scope="col">{t.status}</th>
-                <th scope="col">{t.reason}</th>
+                <th scope="col">{h.status}</th>
+                <th scope="col">{h.reason}</th>
                 <th scope="col">{t.state}</th>
                 <th scope="col">{t.open}</th>
               </tr>
@@ -56,11 +58,11 @@ function HeldList({ study }: { readonly study: Study }) {
                   </th>
                   <td>{tabletName ?? t.noTablet}</td>
                   <td>{nameOf.get(branch) ?? (branch === '' ? '–' : branch)}</td>
-                  <td>{t.statuses[status]}</td>
+                  <td>{h.statuses[status]}</td>
                   <td>{reason ?? '–'}</td>
                   <td>
                     {lastDecision === null || lastDecision.decision === 'reopened'
-                      ? t.waiting
+                      ? h.waiting
                       : t.decisions[lastDecision.decision]}
                   </td>
                   <td>

@@ -19,42 +19,13 @@ interface SuperviseTexts {
   readonly conflict: string;
   readonly quarantined: string;
   readonly doubtful: string;
+  readonly places: string;
   readonly noTarget: string;
   readonly withoutBranch: (count: string) => string;
-  readonly glance: string;
-  readonly behind: string;
-  readonly noneBehind: string;
-  readonly toReview: string;
-  readonly noneToReview: string;
-  readonly goneQuiet: string;
-  readonly noneQuiet: string;
-  readonly fewer: (count: string) => string;
-  readonly reviewThem: string;
-  readonly seeHeld: string;
   readonly unreviewed: string;
   readonly approved: string;
   readonly returned: string;
   readonly rejected: string;
-  readonly setAside: (count: string) => string;
-  readonly setTarget: string;
-  readonly interviews: string;
-  readonly from: string;
-  readonly until: string;
-  readonly save: string;
-  readonly saved: string;
-  readonly badTarget: string;
-  readonly tablets: string;
-  readonly tablet: string;
-  readonly lastSeen: string;
-  readonly never: string;
-  readonly quiet: (hours: number) => string;
-  readonly unsent: string;
-  readonly oldest: string;
-  readonly drafts: string;
-  readonly discarded: (count: string) => string;
-  readonly storage: string;
-  readonly app: string;
-  readonly noTablets: string;
   readonly quality: string;
   readonly qualityText: string;
   readonly check: string;
@@ -89,42 +60,13 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     conflict: 'In conflict',
     quarantined: 'In quarantine',
     doubtful: 'With a doubt',
+    places: 'Doubtful places',
     noTarget: 'none',
     withoutBranch: (count) => `Set aside and not readable, so that their branch is not known: ${count}.`,
-    glance: 'At a glance',
-    behind: 'Behind',
-    noneBehind: 'Nobody is behind today’s expectation.',
-    toReview: 'Doubtful, not yet reviewed',
-    noneToReview: 'No doubtful interview waits.',
-    goneQuiet: 'Gone quiet',
-    noneQuiet: 'Every tablet was heard of.',
-    fewer: (n) => `${n} fewer than expected`,
-    reviewThem: 'Review them',
-    seeHeld: 'See what is set aside',
     unreviewed: 'Not yet reviewed',
     approved: 'Approved',
     returned: 'Returned',
     rejected: 'Rejected',
-    setAside: (n) => `${n} set aside`,
-    setTarget: 'Set a target',
-    interviews: 'Interviews',
-    from: 'First day',
-    until: 'Last day',
-    save: 'Save the target',
-    saved: 'The target is saved.',
-    badTarget: 'Give a whole number of interviews, and a last day that is not before the first.',
-    tablets: 'Tablets',
-    tablet: 'Tablet',
-    lastSeen: 'Last seen',
-    never: 'not yet',
-    quiet: (hours) => `quiet for more than ${hours} hours`,
-    unsent: 'Unsent',
-    oldest: 'Oldest unsent',
-    drafts: 'Drafts',
-    discarded: (count) => `${count} thrown away`,
-    storage: 'Storage used',
-    app: 'App',
-    noTablets: 'No tablet is enrolled in your branches.',
     quality: 'Doubtful interviews',
     qualityText:
       'A doubt is a reason to look, not a proof. They count until you reject them; no check leaves anything out.',
@@ -171,42 +113,13 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     conflict: 'En conflicto',
     quarantined: 'En cuarentena',
     doubtful: 'Con dudas',
+    places: 'Lugares dudosos',
     noTarget: 'ninguna',
     withoutBranch: (count) => `Apartadas e ilegibles, de sucursal desconocida: ${count}.`,
-    glance: 'De un vistazo',
-    behind: 'Atrasadas',
-    noneBehind: 'Ninguna está por debajo de lo esperado hoy.',
-    toReview: 'Dudosas, sin revisar',
-    noneToReview: 'Ninguna entrevista dudosa espera.',
-    goneQuiet: 'Sin noticias',
-    noneQuiet: 'Hay noticias de todas las tabletas.',
-    fewer: (n) => `${n} menos de lo esperado`,
-    reviewThem: 'Revisarlas',
-    seeHeld: 'Ver lo apartado',
     unreviewed: 'Sin revisar',
     approved: 'Aprobadas',
     returned: 'Devueltas',
     rejected: 'Rechazadas',
-    setAside: (n) => `${n} apartadas`,
-    setTarget: 'Fijar una meta',
-    interviews: 'Entrevistas',
-    from: 'Primer día',
-    until: 'Último día',
-    save: 'Guardar la meta',
-    saved: 'La meta está guardada.',
-    badTarget: 'Indique un número entero de entrevistas y un último día que no sea anterior al primero.',
-    tablets: 'Tabletas',
-    tablet: 'Tableta',
-    lastSeen: 'Vista por última vez',
-    never: 'todavía no',
-    quiet: (hours) => `sin noticias desde hace más de ${hours} horas`,
-    unsent: 'Sin enviar',
-    oldest: 'La más antigua sin enviar',
-    drafts: 'Borradores',
-    discarded: (count) => `${count} desechados`,
-    storage: 'Espacio usado',
-    app: 'Aplicación',
-    noTablets: 'No hay tabletas registradas en sus sucursales.',
     quality: 'Entrevistas dudosas',
     qualityText:
       'Una duda es un motivo para mirar, no una prueba. Cuentan hasta que usted las rechace; ninguna comprobación descarta nada.',
@@ -253,42 +166,13 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     conflict: 'टकराव में',
     quarantined: 'अलग रखे गए',
     doubtful: 'संदेह वाले',
+    places: 'संदिग्ध जगहें',
     noTarget: 'कोई नहीं',
     withoutBranch: (count) => `अलग रखे गए, पढ़े नहीं जा सके, शाखा अज्ञात: ${count}।`,
-    glance: 'एक नज़र में',
-    behind: 'पीछे',
-    noneBehind: 'आज की अपेक्षा से कोई पीछे नहीं।',
-    toReview: 'संदेह वाले, समीक्षा बाकी',
-    noneToReview: 'कोई संदेह वाला साक्षात्कार बाकी नहीं।',
-    goneQuiet: 'कोई ख़बर नहीं',
-    noneQuiet: 'हर टैबलेट की ख़बर है।',
-    fewer: (n) => `अपेक्षा से ${n} कम`,
-    reviewThem: 'समीक्षा करें',
-    seeHeld: 'अलग रखे देखें',
     unreviewed: 'समीक्षा बाकी',
     approved: 'स्वीकृत',
     returned: 'लौटाए गए',
     rejected: 'अस्वीकृत',
-    setAside: (n) => `${n} अलग रखे`,
-    setTarget: 'लक्ष्य तय करें',
-    interviews: 'साक्षात्कार',
-    from: 'पहला दिन',
-    until: 'आख़िरी दिन',
-    save: 'लक्ष्य सहेजें',
-    saved: 'लक्ष्य सहेज लिया गया।',
-    badTarget: 'साक्षात्कारों की पूरी संख्या दें, और आख़िरी दिन पहले दिन से पहले न हो।',
-    tablets: 'टैबलेट',
-    tablet: 'टैबलेट',
-    lastSeen: 'पिछली बार देखा',
-    never: 'अभी नहीं',
-    quiet: (hours) => `${hours} घंटे से ज़्यादा से कोई ख़बर नहीं`,
-    unsent: 'न भेजे गए',
-    oldest: 'सबसे पुराना न भेजा गया',
-    drafts: 'अधूरे',
-    discarded: (count) => `${count} हटाए गए`,
-    storage: 'इस्तेमाल जगह',
-    app: 'ऐप',
-    noTablets: 'आपकी शाखाओं में कोई टैबलेट जुड़ा नहीं है।',
     quality: 'संदेह वाले साक्षात्कार',
     qualityText: 'संदेह देखने का कारण है, सबूत नहीं। जब तक आप अस्वीकार न करें ये गिने जाते हैं; कोई जाँच कुछ नहीं हटाती।',
     check: 'जाँच',
@@ -334,42 +218,13 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     conflict: 'বিরোধে',
     quarantined: 'আলাদা রাখা',
     doubtful: 'সন্দেহযুক্ত',
+    places: 'সন্দেহজনক জায়গা',
     noTarget: 'নেই',
     withoutBranch: (count) => `আলাদা রাখা, পড়া যায়নি, শাখা অজানা: ${count}।`,
-    glance: 'এক নজরে',
-    behind: 'পিছিয়ে',
-    noneBehind: 'আজকের প্রত্যাশার চেয়ে কেউ পিছিয়ে নেই।',
-    toReview: 'সন্দেহযুক্ত, পর্যালোচনা বাকি',
-    noneToReview: 'কোনো সন্দেহযুক্ত সাক্ষাৎকার বাকি নেই।',
-    goneQuiet: 'খবর নেই',
-    noneQuiet: 'সব ট্যাবলেটের খবর আছে।',
-    fewer: (n) => `প্রত্যাশার চেয়ে ${n}টি কম`,
-    reviewThem: 'পর্যালোচনা করুন',
-    seeHeld: 'আলাদা রাখা দেখুন',
     unreviewed: 'পর্যালোচনা বাকি',
     approved: 'অনুমোদিত',
     returned: 'ফেরত দেওয়া',
     rejected: 'বাতিল',
-    setAside: (n) => `${n}টি আলাদা রাখা`,
-    setTarget: 'লক্ষ্য ঠিক করুন',
-    interviews: 'সাক্ষাৎকার',
-    from: 'প্রথম দিন',
-    until: 'শেষ দিন',
-    save: 'লক্ষ্য রাখুন',
-    saved: 'লক্ষ্য রাখা হয়েছে।',
-    badTarget: 'সাক্ষাৎকারের পূর্ণ সংখ্যা দিন; শেষ দিন যেন প্রথম দিনের আগে না হয়।',
-    tablets: 'ট্যাবলেট',
-    tablet: 'ট্যাবলেট',
-    lastSeen: 'শেষ দেখা',
-    never: 'এখনও নয়',
-    quiet: (hours) => `${hours} ঘণ্টার বেশি খবর নেই`,
-    unsent: 'না-পাঠানো',
-    oldest: 'সবচেয়ে পুরোনো না-পাঠানো',
-    drafts: 'খসড়া',
-    discarded: (count) => `${count}টি বাতিল`,
-    storage: 'ব্যবহৃত জায়গা',
-    app: 'অ্যাপ',
-    noTablets: 'আপনার শাখায় কোনো ট্যাবলেট যুক্ত নেই।',
     quality: 'সন্দেহযুক্ত সাক্ষাৎকার',
     qualityText:
       'সন্দেহ মানে দেখার কারণ, প্রমাণ নয়। আপনি বাতিল না করা পর্যন্ত এগুলো গোনা হয়; কোনো যাচাই কিছু বাদ দেয় না।',

@@ -1,28 +1,13 @@
-import { useCallback } from 'react';
 import type { QuotaBoard } from '../../contracts/study-setup.ts';
-import { useLanguage, useTexts } from '../i18n/language-context.tsx';
+import { useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
-import { FailureBanner } from '../session/failure-banner.tsx';
-import { useResource } from '../session/use-resource.ts';
 import { quotaTexts } from './quota-messages.ts';
-import { respondentsApi } from './respondents-api.ts';
 
 /** Quotas of a study against what is completed; nothing where it has none. */
-export function QuotaSection({ studyId }: { readonly studyId: string }) {
-  const { language } = useLanguage();
-  const load = useCallback(
-    (signal: AbortSignal) => respondentsApi.quotas(studyId, language, signal),
-    [studyId, language],
-  );
-  const [resource, reload] = useResource(load);
-  if (resource.state === 'failed') return <FailureBanner failure={resource.failure} onRetry={reload} />;
-  if (resource.state === 'loading' || resource.value.length === 0) return null;
-  return <Quotas quotas={resource.value} />;
-}
-
-function Quotas({ quotas }: { readonly quotas: QuotaBoard }) {
+export function QuotaSection({ quotas }: { readonly quotas: QuotaBoard }) {
   const t = useTexts(quotaTexts);
   const format = useFormat();
+  if (quotas.length === 0) return null;
   const rows = quotas.map((quota, place) => ({
     ...quota,
     key: String(place),

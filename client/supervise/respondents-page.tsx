@@ -6,8 +6,8 @@ import { FailureBanner } from '../session/failure-banner.tsx';
 import { may } from '../session/session.tsx';
 import { SyntheticBanner } from '../session/synthetic-banner.tsx';
 import { useResource } from '../session/use-resource.ts';
+import { StudyField } from '../session/study-field.tsx';
 import { Banner } from '../ui/banner.tsx';
-import { SelectField } from '../ui/select-field.tsx';
 import { CaseList } from './case-list.tsx';
 import { ListUpload } from './list-upload.tsx';
 import { RatesSection } from './rates-section.tsx';
@@ -31,16 +31,7 @@ export function RespondentsPage({ me }: { readonly me: Me }) {
           <h1>{t.title}</h1>
           <p className="quiet">{t.text}</p>
         </div>
-        {studies.value.length > 1 ? (
-          <SelectField
-            label={t.study}
-            groups={[
-              { title: null, options: studies.value.map(({ id, title }) => ({ value: id, label: title })) },
-            ]}
-            value={study?.id ?? ''}
-            onChange={setChosen}
-          />
-        ) : null}
+        <StudyField label={t.study} studies={studies.value} value={study?.id ?? ''} onChange={setChosen} />
       </div>
       {study === undefined ? (
         <Banner tone="note">{t.noStudies}</Banner>

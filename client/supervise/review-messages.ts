@@ -7,8 +7,6 @@ interface ReviewTexts {
   readonly title: string;
   readonly text: string;
   readonly held: string;
-  readonly heldCount: (count: string) => string;
-  readonly heldText: string;
   readonly backChecks: string;
   readonly loading: string;
   readonly show: string;
@@ -43,31 +41,9 @@ interface ReviewTexts {
   readonly history: string;
   readonly noHistory: string;
   readonly decisions: Readonly<Record<Decision, string>>;
-  readonly decide: string;
-  readonly comment: string;
-  readonly commentText: string;
-  readonly approve: string;
-  readonly giveBack: string;
-  readonly reject: string;
-  readonly reopen: string;
-  readonly needComment: string;
-  readonly decided: string;
   readonly back: string;
   readonly personal: string;
   readonly revisionOf: string;
-  readonly status: string;
-  readonly statuses: Readonly<Record<'stored' | 'conflict' | 'quarantined', string>>;
-  readonly reason: string;
-  readonly noHeld: string;
-  readonly countThis: string;
-  readonly leaveOut: string;
-  readonly lookAgain: string;
-  readonly version: (number: string) => string;
-  readonly cannotRelease: string;
-  readonly notReadable: string;
-  readonly differences: (count: string) => string;
-  readonly waiting: string;
-  readonly chooseText: string;
 }
 
 /** Texts of the review and of records set aside. Spanish, Hindi and Bengali are our own and await a native reader's check. */
@@ -78,8 +54,6 @@ export const reviewTexts: Texts<ReviewTexts> = {
     title: 'Review',
     text: 'Look at interviews, doubtful ones first. All of them count, but those you reject.',
     held: 'Set aside',
-    heldCount: (count) => `Set aside (${count} waiting)`,
-    heldText: 'Records that came and do not count: nothing here is lost. Open one to decide.',
     backChecks: 'Back-checks',
     loading: 'Fetching interviews…',
     show: 'Show',
@@ -129,31 +103,9 @@ export const reviewTexts: Texts<ReviewTexts> = {
       released: 'Released',
       'set-aside': 'Set aside',
     },
-    decide: 'Decide',
-    comment: 'Comment',
-    commentText: 'The enumerator reads it on her tablet when you return the interview. Name no respondent.',
-    approve: 'Approve',
-    giveBack: 'Return to the tablet',
-    reject: 'Reject',
-    reopen: 'Reopen',
-    needComment: 'Write a comment first: what is wrong, or what to ask again.',
-    decided: 'Done.',
     back: 'Back to the list',
     personal: 'These are one person’s answers. That you opened them is recorded.',
     revisionOf: 'Held again in place of an earlier interview',
-    status: 'Kept as',
-    statuses: { stored: 'Counts', conflict: 'In conflict', quarantined: 'In quarantine' },
-    reason: 'Why',
-    noHeld: 'Nothing is set aside.',
-    countThis: 'Count this one',
-    leaveOut: 'Leave it out',
-    lookAgain: 'Put it back on the list',
-    version: (number) => `Content ${number}`,
-    cannotRelease: 'It cannot be counted:',
-    notReadable: 'Its content cannot be shown.',
-    differences: (count) => `Questions answered differently: ${count}`,
-    waiting: 'Waiting',
-    chooseText: 'Only one content of an interview counts. All of them are kept, whatever you choose.',
   },
   es: {
     pages: 'Páginas del trabajo de campo',
@@ -161,8 +113,6 @@ export const reviewTexts: Texts<ReviewTexts> = {
     title: 'Revisión',
     text: 'Mire las entrevistas, primero las dudosas. Todas cuentan, menos las que usted rechace.',
     held: 'Apartadas',
-    heldCount: (count) => `Apartadas (${count} en espera)`,
-    heldText: 'Registros que llegaron y no cuentan: aquí no se pierde nada. Abra uno para decidir.',
     backChecks: 'Verificaciones',
     loading: 'Buscando entrevistas…',
     show: 'Mostrar',
@@ -212,32 +162,9 @@ export const reviewTexts: Texts<ReviewTexts> = {
       released: 'Liberada',
       'set-aside': 'Apartada',
     },
-    decide: 'Decidir',
-    comment: 'Comentario',
-    commentText:
-      'El encuestador lo lee en su tableta cuando usted devuelve la entrevista. No nombre a la persona entrevistada.',
-    approve: 'Aprobar',
-    giveBack: 'Devolver a la tableta',
-    reject: 'Rechazar',
-    reopen: 'Reabrir',
-    needComment: 'Escriba primero un comentario: qué está mal o qué preguntar de nuevo.',
-    decided: 'Hecho.',
     back: 'Volver a la lista',
     personal: 'Son las respuestas de una persona. Queda registrado que usted las abrió.',
     revisionOf: 'Hecha de nuevo en lugar de una entrevista anterior',
-    status: 'Guardada como',
-    statuses: { stored: 'Cuenta', conflict: 'En conflicto', quarantined: 'En cuarentena' },
-    reason: 'Motivo',
-    noHeld: 'No hay nada apartado.',
-    countThis: 'Contar esta',
-    leaveOut: 'Dejarla fuera',
-    lookAgain: 'Volver a ponerla en la lista',
-    version: (number) => `Contenido ${number}`,
-    cannotRelease: 'No se puede contar:',
-    notReadable: 'Su contenido no se puede mostrar.',
-    differences: (count) => `Preguntas con otra respuesta: ${count}`,
-    waiting: 'En espera',
-    chooseText: 'Solo cuenta un contenido de una entrevista. Todos se guardan, elija lo que elija.',
   },
   hi: {
     pages: 'क्षेत्र कार्य के पेज',
@@ -245,8 +172,6 @@ export const reviewTexts: Texts<ReviewTexts> = {
     title: 'समीक्षा',
     text: 'साक्षात्कार देखें, संदेह वाले पहले। जिन्हें आप अस्वीकार करें उन्हें छोड़ सभी गिने जाते हैं।',
     held: 'अलग रखे गए',
-    heldCount: (count) => `अलग रखे गए (${count} बाकी)`,
-    heldText: 'जो रिकॉर्ड आए पर गिने नहीं जाते: यहाँ कुछ खोता नहीं। फ़ैसले के लिए एक खोलें।',
     backChecks: 'पुनः जाँच',
     loading: 'साक्षात्कार लाए जा रहे हैं…',
     show: 'दिखाएँ',
@@ -296,31 +221,9 @@ export const reviewTexts: Texts<ReviewTexts> = {
       released: 'गिनती में लिया गया',
       'set-aside': 'अलग रखा गया',
     },
-    decide: 'फ़ैसला करें',
-    comment: 'टिप्पणी',
-    commentText: 'लौटाने पर साक्षात्कारकर्ता इसे टैबलेट पर पढ़ती है। उत्तर देने वाले का नाम न लिखें।',
-    approve: 'स्वीकार करें',
-    giveBack: 'टैबलेट को लौटाएँ',
-    reject: 'अस्वीकार करें',
-    reopen: 'फिर खोलें',
-    needComment: 'पहले टिप्पणी लिखें: क्या ग़लत है, या क्या फिर पूछना है।',
-    decided: 'हो गया।',
     back: 'सूची पर वापस',
     personal: 'ये एक व्यक्ति के जवाब हैं। आपने इन्हें खोला, यह दर्ज होता है।',
     revisionOf: 'पहले के साक्षात्कार की जगह फिर से लिया गया',
-    status: 'कैसे रखा है',
-    statuses: { stored: 'गिना जाता है', conflict: 'टकराव में', quarantined: 'अलग रखा' },
-    reason: 'क्यों',
-    noHeld: 'कुछ अलग नहीं रखा गया।',
-    countThis: 'इसे गिनें',
-    leaveOut: 'इसे छोड़ें',
-    lookAgain: 'फिर सूची में रखें',
-    version: (number) => `सामग्री ${number}`,
-    cannotRelease: 'इसे गिना नहीं जा सकता:',
-    notReadable: 'इसकी सामग्री दिखाई नहीं जा सकती।',
-    differences: (count) => `अलग जवाब वाले सवाल: ${count}`,
-    waiting: 'बाकी',
-    chooseText: 'एक साक्षात्कार की एक ही सामग्री गिनी जाती है। आप जो भी चुनें, सब रखी जाती हैं।',
   },
   bn: {
     pages: 'মাঠের কাজের পাতা',
@@ -328,8 +231,6 @@ export const reviewTexts: Texts<ReviewTexts> = {
     title: 'পর্যালোচনা',
     text: 'সাক্ষাৎকারগুলো দেখুন, সন্দেহযুক্ত আগে। আপনি যেগুলো বাতিল করেন সেগুলো ছাড়া সব গোনা হয়।',
     held: 'আলাদা রাখা',
-    heldCount: (count) => `আলাদা রাখা (${count}টি বাকি)`,
-    heldText: 'যেসব নথি এসেছে কিন্তু গোনা হয় না: এখানে কিছুই হারায় না। সিদ্ধান্ত নিতে একটি খুলুন।',
     backChecks: 'পুনঃযাচাই',
     loading: 'সাক্ষাৎকার আনা হচ্ছে…',
     show: 'দেখান',
@@ -379,30 +280,8 @@ export const reviewTexts: Texts<ReviewTexts> = {
       released: 'গণনায় নেওয়া',
       'set-aside': 'আলাদা রাখা',
     },
-    decide: 'সিদ্ধান্ত নিন',
-    comment: 'মন্তব্য',
-    commentText: 'ফেরত দিলে সাক্ষাৎকারগ্রাহক ট্যাবলেটে এটি পড়েন। উত্তরদাতার নাম লিখবেন না।',
-    approve: 'অনুমোদন করুন',
-    giveBack: 'ট্যাবলেটে ফেরত দিন',
-    reject: 'বাতিল করুন',
-    reopen: 'আবার খুলুন',
-    needComment: 'আগে মন্তব্য লিখুন: কী ভুল, বা কী আবার জিজ্ঞাসা করতে হবে।',
-    decided: 'হয়ে গেছে।',
     back: 'তালিকায় ফিরুন',
     personal: 'এগুলো একজন মানুষের উত্তর। আপনি খুলেছেন তা নথিভুক্ত হয়।',
     revisionOf: 'আগের সাক্ষাৎকারের বদলে আবার নেওয়া',
-    status: 'যেভাবে রাখা',
-    statuses: { stored: 'গোনা হয়', conflict: 'বিরোধে', quarantined: 'আলাদা রাখা' },
-    reason: 'কেন',
-    noHeld: 'কিছু আলাদা রাখা নেই।',
-    countThis: 'এটি গুনুন',
-    leaveOut: 'এটি বাদ রাখুন',
-    lookAgain: 'আবার তালিকায় রাখুন',
-    version: (number) => `বিষয়বস্তু ${number}`,
-    cannotRelease: 'এটি গোনা যাবে না:',
-    notReadable: 'এর বিষয়বস্তু দেখানো যায় না।',
-    differences: (count) => `আলাদা উত্তরের প্রশ্ন: ${count}`,
-    waiting: 'বাকি',
-    chooseText: 'একটি সাক্ষাৎকারের একটি বিষয়বস্তুই গোনা হয়। আপনি যা-ই বাছুন, সবগুলো রাখা থাকে।',
   },
 };

@@ -7,8 +7,8 @@ import { FailureBanner } from '../session/failure-banner.tsx';
 import { may } from '../session/session.tsx';
 import { SyntheticBanner } from '../session/synthetic-banner.tsx';
 import { useResource } from '../session/use-resource.ts';
+import { StudyField } from '../session/study-field.tsx';
 import { Banner } from '../ui/banner.tsx';
-import { SelectField } from '../ui/select-field.tsx';
 import { superviseTexts } from './messages.ts';
 import { reviewTexts } from './review-messages.ts';
 import './supervise.css';
@@ -39,21 +39,14 @@ export function StudyPage({ me, title, children }: StudyPageProps) {
     <div className="stack">
       <div className="page-head">
         <h1>{title}</h1>
-        {studies.value.length > 1 ? (
-          <SelectField
-            label={t.study}
-            groups={[
-              {
-                title: null,
-                options: studies.value.map(({ id, title: name }) => ({ value: id, label: name })),
-              },
-            ]}
-            value={study?.id ?? ''}
-            onChange={(id) => {
-              navigate(`${path}?study=${encodeURIComponent(id)}`);
-            }}
-          />
-        ) : null}
+        <StudyField
+          label={t.study}
+          studies={studies.value}
+          value={study?.id ?? ''}
+          onChange={(id) => {
+            navigate(`${path}?study=${encodeURIComponent(id)}`);
+          }}
+        />
       </div>
       <nav className="nav sub-nav" aria-label={r.pages}>
         {pages

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import type { Me } from '../../contracts/api.ts';
-import { useTexts } from '../i18n/language-context.tsx';
+import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { may } from '../session/session.tsx';
@@ -11,6 +11,7 @@ import { superviseTexts } from './messages.ts';
 import { ProgressPicture } from './progress-picture.tsx';
 import { QuotaSection } from './quota-section.tsx';
 import { QualitySection } from './quality-section.tsx';
+import { respondentsApi } from './respondents-api.ts';
 import { StudyPage } from './study-page.tsx';
 import { supervision } from './supervision-api.ts';
 import { TabletBoard } from './tablet-board.tsx';
@@ -31,15 +32,17 @@ export function SupervisePage({ me }: { readonly me: Me }) {
 function StudyBoard({ studyId, me }: { readonly studyId: string; readonly me: Me }) {
   const t = useTexts(superviseTexts);
   const format = useFormat();
+  const { language } = useLanguage();
   const load = useCallback(
     async (signal: AbortSignal) => {
-      const [board, report] = await Promise.all([
+      const [board, report, quotas] = await Promise.all([
         supervision.board(studyId, signal),
         supervision.quality(studyId, signal),
+        respondentsApi.quotas(studyId, language, signal),
       ]);
-      return { board, report };
+      return { board, report, quotas };
     },
-    [studyId],
+    [studyId, language],
   );
   const [resource, reload] = useResource(load);
   useEffect(() => {
@@ -51,14 +54,14 @@ function StudyBoard({ studyId, me }: { readonly studyId: string; readonly me: Me
 
   if (resource.state === 'loading') return <p role="status">{t.loading}</p>;
   if (resource.state === 'failed') return <FailureBanner failure={resource.failure} onRetry={reload} />;
-  const { board, report } = resource.value;
+  const { board, report, quotas } = resource.value;
   return (
     <>
       <p className="quiet">{t.text(format.date(board.asOf))}</p>
-      <AtAGlance board={board} mayReview={may(me, 'review.read')} />
+      <AtAGlance board={board} quotas={quotas} mayReview={may(me, 'review.read')} />
       <ProgressPicture board={board} />
       <BranchTable board={board} />
-      <QuotaSection studyId={studyId} />
+      <QuotaSection quotas={quotas} />
       {may(me, 'supervision.target') && board.branches.length > 0 ? (
         <TargetForm board={board} onSaved={reload} />
       ) : null}

@@ -3,6 +3,7 @@ import { timeAgo } from '../i18n/time-ago.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { Banner } from '../ui/banner.tsx';
+import { tabletBoardTexts } from './tablet-board-messages.ts';
 import { superviseTexts } from './messages.ts';
 import { SyncLogCell } from './sync-log-cell.tsx';
 import { syncTexts } from './sync-messages.ts';
@@ -11,7 +12,8 @@ const MEGABYTE = 1_000_000;
 
 /** How each tablet was when it was last heard of; those gone quiet first. */
 export function TabletBoard({ board }: { readonly board: Board }) {
-  const t = useTexts(superviseTexts);
+  const t = useTexts(tabletBoardTexts);
+  const { places } = useTexts(superviseTexts);
   const sync = useTexts(syncTexts);
   const { language } = useLanguage();
   const format = useFormat();
@@ -36,12 +38,15 @@ export function TabletBoard({ board }: { readonly board: Board }) {
             <th scope="col" className="number">
               {t.storage}
             </th>
+            <th scope="col" className="number">
+              {places}
+            </th>
             <th scope="col">{t.app}</th>
             <th scope="col">{sync.sending}</th>
           </tr>
         </thead>
         <tbody>
-          {tablets.map(({ id, name, lastSeenAt, isQuiet, heartbeat }) => (
+          {tablets.map(({ id, name, lastSeenAt, isQuiet, heartbeat, places: odd }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
               <td>
@@ -61,6 +66,7 @@ export function TabletBoard({ board }: { readonly board: Board }) {
                   ? '–'
                   : `${format.count(heartbeat.storageUsed / MEGABYTE)} MB`}
               </td>
+              <td className="number">{format.count(odd.outsideArea + odd.samePlace)}</td>
               <td>{heartbeat?.appVersion ?? '–'}</td>
               <td>
                 <SyncLogCell heartbeat={heartbeat} asOf={board.asOf} />

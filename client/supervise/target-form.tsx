@@ -7,6 +7,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { targetTexts } from './target-messages.ts';
 import { superviseTexts } from './messages.ts';
 import { supervision } from './supervision-api.ts';
 
@@ -20,6 +21,7 @@ type Outcome =
 /** Sets the target of one branch, with the first and last day of its fieldwork. */
 export function TargetForm({ board, onSaved }: { readonly board: Board; readonly onSaved: () => void }) {
   const t = useTexts(superviseTexts);
+  const own = useTexts(targetTexts);
   const [branch, setBranch] = useState(board.branches[0]?.code ?? '');
   const known = board.branches.find(({ code }) => code === branch)?.target;
   const today = board.asOf.slice(0, 10);
@@ -53,7 +55,7 @@ export function TargetForm({ board, onSaved }: { readonly board: Board; readonly
 
   return (
     <section className="card stack" aria-labelledby="target-title">
-      <h2 id="target-title">{t.setTarget}</h2>
+      <h2 id="target-title">{own.setTarget}</h2>
       <div className="target-form">
         <SelectField
           label={t.branch}
@@ -68,7 +70,7 @@ export function TargetForm({ board, onSaved }: { readonly board: Board; readonly
           }}
         />
         <TextField
-          label={t.interviews}
+          label={own.interviews}
           inputMode="numeric"
           value={interviews}
           onChange={(value) => {
@@ -76,7 +78,7 @@ export function TargetForm({ board, onSaved }: { readonly board: Board; readonly
           }}
         />
         <TextField
-          label={t.from}
+          label={own.from}
           type="date"
           value={startsOn}
           onChange={(value) => {
@@ -84,7 +86,7 @@ export function TargetForm({ board, onSaved }: { readonly board: Board; readonly
           }}
         />
         <TextField
-          label={t.until}
+          label={own.until}
           type="date"
           value={endsOn}
           onChange={(value) => {
@@ -92,16 +94,16 @@ export function TargetForm({ board, onSaved }: { readonly board: Board; readonly
           }}
         />
         <Button look="strong" isDisabled={outcome.state === 'saving'} onPress={() => void save()}>
-          {t.save}
+          {own.save}
         </Button>
       </div>
       {outcome.state === 'notValid' ? (
         <Banner tone="danger" role="alert">
-          {t.badTarget}
+          {own.badTarget}
         </Banner>
       ) : null}
       {outcome.state === 'failed' ? <FailureBanner failure={outcome.failure} /> : null}
-      {outcome.state === 'saved' ? <p role="status">{t.saved}</p> : null}
+      {outcome.state === 'saved' ? <p role="status">{own.saved}</p> : null}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { signInDemo, startServer, type TestServer } from '../testing/start-serve
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
 import { enrolTablet } from '../use-cases/enrol-tablet.ts';
 import { readBoard } from '../use-cases/read-board.ts';
+import { setBranchArea } from '../use-cases/set-branch-area.ts';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 
@@ -57,6 +58,10 @@ describe('supervising a study', () => {
     const stored = await server.waymark.store.submissions.countByBranch('demo');
     for (const { code, completed, declined } of all.branches)
       expect([code, completed + declined]).toEqual([code, stored.get(code) ?? 0]);
+    // The demo's own targets leave one branch without.
+    expect(all.branches.filter(({ target }) => target === null).map(({ code }) => code)).toEqual([
+      'border-post',
+    ]);
     // The third of six days.
     expect(all.branches.find(({ code }) => code === 'riverside')).toMatchObject({
       target: { interviews: 60, startsOn: '2026-11-20', endsOn: '2026-11-25' },
@@ -171,5 +176,39 @@ describe('supervising a study', () => {
       conflict: 0,
     });
     expect(hers.interviews).toBe(branch?.completed);
+  });
+
+  it('counts places outside of the area by branch and tablet, until someone has looked', async () => {
+    const [latitude, longitude] = [22.57, 88.36];
+    const area = { latitude, longitude, radiusM: 1000 };
+    await setBranchArea(server.waymark.context, 'demo', 'old-town', area);
+    const { token, tabletId } = await enrol(['old-town']);
+    const located = { latitude: latitude + 1, longitude, accuracyM: 5, at: '2026-11-22T09:00:00.000Z' };
+    const interview = makeInterview({ location: located });
+    const delivery = makeDelivery(interview);
+    await fetch(`${server.url}/api/submissions/${interview.id}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(delivery),
+    });
+    const places = async () => {
+      const { branches, tablets, withPlace } = await board('supervisor');
+      return [branches[0]?.places, tablets.find(({ id }) => id === tabletId)?.places, withPlace];
+    };
+    const one = { outsideArea: 1, samePlace: 0 };
+    expect(await places()).toEqual([one, one, 1]);
+    const approved = await fetch(`${server.url}/api/studies/demo/reviews`, {
+      method: 'POST',
+      headers: {
+        ...{ cookie: cookies.supervisor ?? '', origin: server.url, 'content-type': 'application/json' },
+      },
+      body: JSON.stringify({
+        decision: 'approved',
+        interviews: [{ id: interview.id, hash: delivery.hash }],
+      }),
+    });
+    expect(approved.status).toBe(200);
+    const none = { outsideArea: 0, samePlace: 0 };
+    expect(await places()).toEqual([none, none, 1]);
   });
 });

@@ -76,6 +76,12 @@ export async function loadDemo(
     branches: demo.branches.map(({ code, name, weight }) => ({ code, name, weight })),
     layout: demoLayout(demo.branches, count),
   });
+  await store.supervision.setTargets(
+    study.id,
+    demoTargets(demo.branches, count),
+    'demo',
+    clock().toISOString(),
+  );
   const { codebook } = await loadStudyCodebook(store, study);
   const rules = await context.rulesOf(study);
   const receivedAt = clock().toISOString();
@@ -96,23 +102,40 @@ export async function loadDemo(
   return { studyId: study.id, respondents: interviews.length, created: true, people };
 }
 
+type DemoBranch = ReturnType<typeof loadDemoStudy>['branches'][number];
+
 const FIELDWORK = { startsOn: '2026-09-21', endsOn: '2026-12-18' } as const;
 
-/** Dates, a wave, the frame, and quotas a little above what is done, so that there is something left to do. */
-const demoLayout = (
-  branches: readonly { readonly code: string; readonly share01: number; readonly weight: number }[],
-  count: number,
-): NonNullable<NewStudy['layout']> => ({
+/**
+ * Interviews wanted of each branch for one that is done, and women among them: most branches are on their way, a few
+ * are behind, the eighth has no target yet.
+ */
+const WANTED = [1.2, 1.5, 1.25, 1.1, 1.6, 1.3, 1.2, null, 1.15] as const;
+const WANTED_WOMEN = [0.7, 0.7, 0.7, 1, 0.7, 0.7, 0.7, 0.7, 0.95] as const;
+
+const demoTargets = (branches: readonly DemoBranch[], count: number) =>
+  branches.flatMap(({ code, share01 }, place) => {
+    const wanted = WANTED[place % WANTED.length] ?? null;
+    return wanted === null
+      ? []
+      : [{ branch: code, interviews: Math.round(count * share01 * wanted), ...FIELDWORK }];
+  });
+
+/** Dates, a wave, the frame, and quotas of women and of the archetype that is hardest to find. */
+const demoLayout = (branches: readonly DemoBranch[], count: number): NonNullable<NewStudy['layout']> => ({
   ...FIELDWORK,
   waves: [{ number: 1, name: 'Baseline', ...FIELDWORK }],
   clients: branches.map(({ code, share01, weight }) => ({
     branch: code,
     clients: Math.round(count * share01 * weight * 12),
   })),
-  quotas: branches.flatMap(({ code, share01 }) => [
-    { branch: code, variable: null, code: null, interviews: Math.round(count * share01 * 1.2) },
-    { branch: code, variable: 'sex', code: 'female', interviews: Math.round(count * share01 * 0.7) },
-  ]),
+  quotas: [
+    ...branches.map(({ code, share01 }, place) => ({
+      ...{ branch: code, variable: 'sex', code: 'female' },
+      interviews: Math.round(count * share01 * (WANTED_WOMEN[place % WANTED_WOMEN.length] ?? 1)),
+    })),
+    { branch: null, variable: 'archetype', code: 'Enabled', interviews: Math.round(count * 0.2) },
+  ],
 });
 
 /** Gives the demo's people new random passwords, for an installation whose first ones were lost. */

@@ -2,8 +2,10 @@ import type { ReviewState } from '../../contracts/review.ts';
 import type { BranchScope } from '../../contracts/roles.ts';
 import type { Board, Target } from '../../contracts/supervision.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
+import type { ReviewRow } from '../storage/review-port.ts';
 import type { Context } from './context.ts';
 import { countByBranch } from './count-by-branch.ts';
+import { countPlaceAlerts, NO_PLACE_ALERTS } from './count-place-alerts.ts';
 import { expectedByToday } from './expected-by-today.ts';
 import { findStudy } from './find-study.ts';
 import { inScope, scopeWithin } from './in-scope.ts';
@@ -41,6 +43,11 @@ export async function readBoard(
     countByBranch(states.flatMap((one) => (one.state === state ? [one.branch] : [])));
   const unlooked = states.filter(({ id, state }) => state === 'unreviewed' && doubted.has(id));
   const doubtfulUnreviewed = countByBranch(unlooked.map(({ branch }) => branch));
+  const waiting = states.filter(({ branch, state }) => state === 'unreviewed' && inScope(scope, branch));
+  const placesBy = (keyOf: (row: ReviewRow) => string) =>
+    countPlaceAlerts(examined.findings, new Map(waiting.map((row) => [row.id, keyOf(row)])));
+  const placesIn = placesBy(({ branch }) => branch);
+  const placesOf = placesBy(({ tabletId }) => tabletId ?? '');
   const [unreviewed, approved] = [inState('unreviewed'), inState('approved')];
   const [returned, rejected] = [inState('returned'), inState('rejected')];
   const heldIn = (status: string) =>
@@ -66,6 +73,7 @@ export async function readBoard(
           quarantined: quarantined.get(code) ?? 0,
           doubtful: doubtful.get(code) ?? 0,
           doubtfulUnreviewed: doubtfulUnreviewed.get(code) ?? 0,
+          places: placesIn.get(code) ?? NO_PLACE_ALERTS,
           unreviewed: unreviewed.get(code) ?? 0,
           approved: approved.get(code) ?? 0,
           returned: returned.get(code) ?? 0,
@@ -82,8 +90,12 @@ export async function readBoard(
         lastSeenAt,
         isQuiet: now.getTime() - Date.parse(lastSeenAt ?? enrolledAt) > QUIET_AFTER_HOURS * HOUR_MS,
         heartbeat: heartbeats.get(id) ?? null,
+        places: placesOf.get(id) ?? NO_PLACE_ALERTS,
       })),
     quietAfterHours: QUIET_AFTER_HOURS,
+    withPlace: examined.interviews.filter(
+      ({ branch, notRecorded }) => inScope(scope, branch) && !notRecorded.includes('same-place'),
+    ).length,
   };
 }
 

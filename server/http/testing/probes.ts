@@ -330,6 +330,20 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     }),
     otherBranch: 'refused',
   },
+  'POST /api/studies/:id/cases/remove': {
+    ask: async (world) => ({
+      path: '/api/studies/demo/cases/remove',
+      body: { ids: [await world.newCase()], reason: 'Listed twice' },
+    }),
+    otherBranch: 'refused',
+  },
+  'POST /api/studies/:id/cases/reopen': {
+    ask: async (world) => ({
+      path: '/api/studies/demo/cases/reopen',
+      body: { ids: [await world.newCase()] },
+    }),
+    otherBranch: 'refused',
+  },
   'GET /api/studies/:id/cases.csv': {
     ask: at('/api/studies/demo/cases.csv'),
     otherBranch: 'narrowed',

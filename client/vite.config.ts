@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compressAssets } from './build/compress-assets.ts';
+import { firstScreen } from './build/first-screen.ts';
 import { createPrecacheFilter } from './build/precache-filter.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -26,11 +27,34 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: { index: `${root}index.html`, collect: `${root}collect.html` },
+      output: {
+        // Few files before the first screen: on a slow tablet each one more costs time of its own.
+        codeSplitting: {
+          groups: [
+            { name: 'start', test: /vite\/preload-helper|\/client\/(no-eval|ui\/apply-theme)\.ts/ },
+            {
+              // Without React, so that the storage opens while that is still on its way.
+              name: 'device',
+              test: /\/client\/device\/(device-schema|drafts|iso-with-offset|journal-range|open-database|outbox|photo-range|presence|readable|read-enrolment|replay-journal|vault\/(labels|read-enumerators)|work\/mark)\.ts|\/contracts\/sealing-format\.ts|\/node_modules\/idb\//,
+            },
+            {
+              name: 'base',
+              test: /\/node_modules\/(react|react-dom|scheduler|wouter|use-sync-external-store|regexparam)\/|\/client\/i18n\/(language-|time-ago|storage-size)/,
+            },
+            { name: 'tablet', test: /\/client\/collect\/(shell\/.*\.tsx|[a-z-]*messages)/ },
+          ],
+        },
+      },
     },
   },
   plugins: [
     react(),
     precache.plugin,
+    firstScreen({
+      page: /\/client\/collect\.html$/,
+      drawnBy: /\/client\/collect\/render-collect-app\.tsx$/,
+      unwanted: /\/node_modules\/(zod|jose|@noble|survey-core)\//,
+    }),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,

@@ -1,7 +1,8 @@
+import { useCallback, useMemo } from 'react';
 import { Link } from 'wouter';
-import { timeAgo } from '../i18n/time-ago.ts';
+import { createTimeAgo } from '../i18n/time-ago.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
-import type { OutboxRecord } from '../device/device-schema.ts';
+import type { OutboxRecord, SentRecord } from '../device/device-schema.ts';
 import { isSetAside, listOutbox, listSent } from '../device/outbox.ts';
 import { againMessages } from './again-messages.ts';
 import type { CollectTexts } from './messages-en.ts';
@@ -30,10 +31,49 @@ export function OutboxScreen() {
   const outbox = useDeviceQuery(listOutbox);
   const sent = useDeviceQuery(listSent);
   const { running, sync } = useSyncing();
-  const ago = (thenMs: number) => timeAgo(thenMs, Date.now(), language);
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const about = ({ id, payload }: { readonly id: string; readonly payload: string }) =>
-    `${texts.outboxNumber(shortNumber(id))} · ${number.format(payload.length / 1000)} kB`;
+  const words = useMemo(() => {
+    const ago = createTimeAgo(language);
+    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+    return {
+      ago: (thenMs: number) => ago(thenMs, Date.now()),
+      about: ({ id, payload }: Pick<OutboxRecord, 'id' | 'payload'>) =>
+        `${texts.outboxNumber(shortNumber(id))} · ${number.format(payload.length / 1000)} kB`,
+    };
+  }, [texts, language]);
+  const renderWaiting = useCallback(
+    (record: OutboxRecord) => (
+      <li data-state={record.state}>
+        <span>
+          <strong>{texts[STATE_TEXTS[record.state]]}</strong>
+          <span className="quiet small">
+            {words.about(record)} · {texts.outboxFinished(words.ago(Date.parse(record.finishedAt)))}
+            {record.attempts > 0 && ` · ${texts.outboxTries(record.attempts)}`}
+          </span>
+          {record.problem !== null && <span>{texts[PROBLEM_TEXTS[record.problem.code]]}</span>}
+        </span>
+      </li>
+    ),
+    [texts, words],
+  );
+  const renderSent = useCallback(
+    (record: SentRecord) => (
+      <li data-state={isSetAside(record) ? 'set-aside' : 'receipted'}>
+        <span>
+          <strong>{isSetAside(record) ? texts.stateSetAside : texts.stateReceipted}</strong>
+          <span className="quiet small">
+            {words.about(record)} · {words.ago(record.sentAtMs)}
+          </span>
+        </span>
+        {record.what === 'interview' && (
+          <Link className="button button-quiet" href={`/collect/again/${record.id}`}>
+            {againMessages[language].again}
+            <span className="visually-hidden"> ({shortNumber(record.id)})</span>
+          </Link>
+        )}
+      </li>
+    ),
+    [texts, words, language],
+  );
   return (
     <Screen title={texts.outboxTitle} backTo="/collect">
       <RevokedBanner texts={texts} />
@@ -52,44 +92,12 @@ export function OutboxScreen() {
           {outbox !== undefined &&
             (outbox.length === 0 ? texts.outboxEmpty : texts.homeWaiting(outbox.length))}
         </p>
-        <LongList
-          items={outbox ?? []}
-          render={(record) => (
-            <li key={record.id} data-state={record.state}>
-              <span>
-                <strong>{texts[STATE_TEXTS[record.state]]}</strong>
-                <span className="quiet small">
-                  {about(record)} · {texts.outboxFinished(ago(Date.parse(record.finishedAt)))}
-                  {record.attempts > 0 && ` · ${texts.outboxTries(record.attempts)}`}
-                </span>
-                {record.problem !== null && <span>{texts[PROBLEM_TEXTS[record.problem.code]]}</span>}
-              </span>
-            </li>
-          )}
-        />
+        <LongList items={outbox ?? []} render={renderWaiting} />
       </section>
       {sent !== undefined && sent.length > 0 && (
         <section className="card">
           <h2>{texts.outboxSent}</h2>
-          <LongList
-            items={sent}
-            render={(record) => (
-              <li key={record.id} data-state={isSetAside(record) ? 'set-aside' : 'receipted'}>
-                <span>
-                  <strong>{isSetAside(record) ? texts.stateSetAside : texts.stateReceipted}</strong>
-                  <span className="quiet small">
-                    {about(record)} · {ago(record.sentAtMs)}
-                  </span>
-                </span>
-                {record.what === 'interview' && (
-                  <Link className="button button-quiet" href={`/collect/again/${record.id}`}>
-                    {againMessages[language].again}
-                    <span className="visually-hidden"> ({shortNumber(record.id)})</span>
-                  </Link>
-                )}
-              </li>
-            )}
-          />
+          <LongList items={sent} render={renderSent} />
         </section>
       )}
       <section className="card stack">

@@ -2,7 +2,7 @@ import { bundleDrafts } from './bundle-drafts.ts';
 import type { Enrolment } from './device-schema.ts';
 import { journalRange } from './journal-range.ts';
 import { STRICT } from './open-database.ts';
-import { photoRange } from './photos.ts';
+import { photoRange } from './photo-range.ts';
 import { sendRecord } from './send-record.ts';
 import { addToSyncLog } from './sync-log.ts';
 import type { SyncWorld } from './sync-world.ts';

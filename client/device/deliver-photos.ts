@@ -2,7 +2,7 @@ import { attachmentReceiptSchema } from '../../contracts/attachment.ts';
 import type { Receipt } from '../../contracts/submission.ts';
 import type { OutboxRecord, StoredAttachment } from './device-schema.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
-import { photoRange } from './photos.ts';
+import { photoRange } from './photo-range.ts';
 import { offerDelivery, type Problem } from './send-record.ts';
 
 const markPhoto = async (database: DeviceDatabase, photo: StoredAttachment, sent: boolean): Promise<void> => {

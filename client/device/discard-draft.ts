@@ -1,7 +1,7 @@
 import type { DiscardCount, DiscardReason } from './device-schema.ts';
 import { journalRange } from './journal-range.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
-import { photoRange } from './photos.ts';
+import { photoRange } from './photo-range.ts';
 import type { Vault } from './vault/vault.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Receipt } from '../../contracts/submission.ts';
 import type { OutboxRecord, SentRecord, SyncProblem } from './device-schema.ts';
 import { readable } from './readable.ts';
-import { photoRange } from './photos.ts';
+import { photoRange } from './photo-range.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
 
 const KEEP_SENT_MS = 7 * 86_400_000;

@@ -8,9 +8,6 @@ import { sealText } from './seal-text.ts';
 import { sha256Hex, sha256HexOfBytes } from './sha256-hex.ts';
 import type { Vault } from './vault/vault.ts';
 
-/** All photos of one draft; all attachments of one interview. */
-export const photoRange = (id: string): IDBKeyRange => IDBKeyRange.bound([id, ''], [id, '\uffff']);
-
 /** Keeps a photo of a draft in a box; done once it is on disk. */
 export async function keepPhoto(
   database: DeviceDatabase,

@@ -1,7 +1,7 @@
 import type { OutboxRecord, StoredAttachment } from './device-schema.ts';
 import { journalRange } from './journal-range.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
-import { photoRange } from './photos.ts';
+import { photoRange } from './photo-range.ts';
 import { readSealingKey } from './read-sealing-key.ts';
 import { sealText } from './seal-text.ts';
 import { sha256Hex } from './sha256-hex.ts';

@@ -246,3 +246,28 @@ it('delivers the good ones among records that a fault of the storage has damaged
   expect((await makeBackup(tablet.database, '2026-05-01T09:00:00Z')).left).toBe(2 + damaged.length);
   expect((await readHeartbeat(tablet.database)).oldestUnsentAt).toBe(whole.finishedAt);
 });
+
+it('stops trying after many tries without an answer, and those hold up no other', async () => {
+  const tablet = await enrolledTablet();
+  const ids: string[] = [];
+  while (ids.length < 24) ids.push(await tablet.interview());
+  const waiting = await Promise.all(ids.map((id) => tablet.database.get('outbox', id)));
+  const cut = () => {
+    throw new TypeError('Failed to fetch');
+  };
+  await tablet.sync(cut);
+  const tried = await Promise.all(
+    ids.map(async (id) => ((await tablet.database.get('outbox', id))?.attempts ?? 0) > 0),
+  );
+  expect(tried).toContain(true);
+  expect(tried).toContain(false);
+
+  // The network is back, but whatever was tried is cut off again: all others get through.
+  const server = createServer();
+  const poisoned = new Set(waiting.filter((_, index) => tried[index]).map((record) => record?.hash));
+  await tablet.sync((request) => (poisoned.has(request.delivery?.hash) ? cut() : server.answer(request)));
+  expect((await tablet.places()).sent).toEqual(ids.filter((_, index) => tried[index] !== true).sort());
+
+  await tablet.sync(server.answer);
+  expect((await tablet.places()).outbox).toEqual([]);
+});

@@ -20,6 +20,12 @@ export type SyncScope = 'due' | 'waiting' | 'all';
 /** As many as a browser opens connections to one host. */
 const AT_ONCE = 6;
 
+/**
+ * After as many tries in a row without any answer the run ends: there is no network, and trying hundreds more
+ * only costs the battery. What was tried least goes first, so that these never hold up the others.
+ */
+const MOST_UNANSWERED = 2 * AT_ONCE;
+
 function isChosen(record: OutboxRecord, scope: SyncScope, nowMs: number): boolean {
   if (record.state === 'quarantined') return scope === 'all';
   const clockWasWrong = record.notBeforeMs - nowMs > LONGEST_WAIT_MS;
@@ -65,19 +71,25 @@ async function offer(world: SyncWorld, current: Enrolment, record: OutboxRecord)
   return isUnknown && mayUseCurrent ? offerUnder(world, current.token, record) : outcome;
 }
 
-async function deliver(world: SyncWorld, current: Enrolment, record: OutboxRecord): Promise<void> {
+/** Gives what kept the record from being delivered; null where nothing did. */
+async function deliver(
+  world: SyncWorld,
+  current: Enrolment,
+  record: OutboxRecord,
+): Promise<ProblemCode | null> {
   // A tablet without room to note it must send all the same: that is how it gets room.
   await updateOutbox(world.database, record.id, { state: 'sending' }).catch(() => undefined);
   const outcome = await offer(world, current, record);
   if (outcome.kind === 'problem') {
     await recordProblem(world, record, outcome.code, outcome.detail);
-    return;
+    return outcome.code;
   }
   const sentAtMs = world.nowMs();
   await moveToSent(world.database, record, outcome.receipt, sentAtMs);
   const detail = `${outcome.receipt.status} ${outcome.receipt.receiptId}`;
   const event = isSetAside(outcome) ? 'setAside' : 'receipted';
   await addToSyncLog(world.database, { atMs: sentAtMs, event, id: record.id, detail });
+  return null;
 }
 
 /**
@@ -88,10 +100,15 @@ export async function syncOutbox(world: SyncWorld, scope: SyncScope): Promise<vo
   const enrolment = await world.database.get('enrolment', 'current');
   if (enrolment === undefined) return;
   const records = await listOutbox(world.database);
-  const waiting = records.filter((record) => isChosen(record, scope, world.nowMs()));
+  const waiting = records
+    .filter((record) => isChosen(record, scope, world.nowMs()))
+    .sort((a, b) => a.attempts - b.attempts);
+  let unanswered = 0;
   const worker = async () => {
     for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
-      await deliver(world, enrolment, record);
+      const problem = await deliver(world, enrolment, record);
+      unanswered = problem === 'offline' || problem === 'timeout' ? unanswered + 1 : 0;
+      if (unanswered >= MOST_UNANSWERED) waiting.length = 0;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

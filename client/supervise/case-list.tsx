@@ -12,7 +12,6 @@ import { Button } from '../ui/button.tsx';
 import { SwitchField } from '../ui/switch-field.tsx';
 import { CaseAssign } from './case-assign.tsx';
 import { CaseFilter } from './case-filter.tsx';
-import { CaseRemove } from './case-remove.tsx';
 import { CaseTable } from './case-table.tsx';
 import { casesCsvUrl, respondentsApi } from './respondents-api.ts';
 import { respondentsTexts } from './respondents-messages.ts';
@@ -40,10 +39,6 @@ export function CaseList({ study, me }: { readonly study: Study; readonly me: Me
     setQuery(wanted);
     setChosen(new Set());
   };
-  const changed = (): void => {
-    setChosen(new Set());
-    reload();
-  };
   const loaded = 'value' in resource ? resource.value : null;
   const page = loaded?.page;
   const from = ((page?.page ?? 1) - 1) * CASE_PAGE;
@@ -65,7 +60,15 @@ export function CaseList({ study, me }: { readonly study: Study; readonly me: Me
           ) : null}
           {page.total === 0 ? <p role="status">{t.nothingFits}</p> : null}
           {may(me, 'cases.manage') && page.total > 0 ? (
-            <CaseAssign studyId={study.id} tablets={page.tablets} chosen={chosen} onGiven={changed} />
+            <CaseAssign
+              studyId={study.id}
+              tablets={page.tablets}
+              chosen={chosen}
+              onGiven={() => {
+                setChosen(new Set());
+                reload();
+              }}
+            />
           ) : null}
           {page.total > 0 ? (
             <CaseTable
@@ -75,9 +78,6 @@ export function CaseList({ study, me }: { readonly study: Study; readonly me: Me
               chosen={may(me, 'cases.manage') ? chosen : null}
               onChoose={setChosen}
             />
-          ) : null}
-          {may(me, 'cases.manage') && page.total > 0 ? (
-            <CaseRemove studyId={study.id} chosen={chosen} onDone={changed} />
           ) : null}
           <div className="row">
             <Button

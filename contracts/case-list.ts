@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseIdSchema, contactSchema } from './case.ts';
+import { statedReasonSchema } from './personal.ts';
 import { caseOutcomeSchema } from './work.ts';
 
 /** One entry of the respondent list, without who it is. */
@@ -17,6 +18,8 @@ export const caseRowSchema = z.strictObject({
   callBackAt: z.string().nullable(),
   /** Nothing is left to do. */
   done: z.boolean(),
+  /** Why it was closed in the office; null: it was not. */
+  closedReason: z.string().nullable(),
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
@@ -73,3 +76,17 @@ export const caseAssignSchema = z.strictObject({
   ids: z.array(caseIdSchema).min(1, 'choose at least one').max(5000),
   tabletId: z.string().max(64).nullable(),
 });
+
+/**
+ * POST /api/studies/:id/cases/remove — takes wrong entries off the list, all or none: one that nothing was delivered
+ * of is removed; one that records belong to is closed with the reason, and tablets are not given it any more.
+ */
+export const caseRemoveSchema = z.strictObject({
+  ids: z.array(caseIdSchema).min(1, 'choose at least one').max(5000),
+  reason: statedReasonSchema,
+});
+export const caseRemoveResultSchema = z.strictObject({ removed: z.int(), closed: z.int() });
+export type CaseRemoveResult = z.infer<typeof caseRemoveResultSchema>;
+
+/** POST /api/studies/:id/cases/reopen — opens closed entries again, all or none. */
+export const caseReopenSchema = caseRemoveSchema.pick({ ids: true });

@@ -19,6 +19,7 @@ interface AuditTexts {
       | 'tablets.enrol'
       | 'tablets.rename'
       | 'tablets.revoke'
+      | 'drafts.recover'
       | 'respondents.export'
       | 'segmentation.compute'
       | 'review.decide'
@@ -73,6 +74,7 @@ export const auditTexts: Texts<AuditTexts> = {
       'tablets.enrolled': 'Tablet enrolled',
       'tablets.rename': 'Tablet renamed',
       'tablets.revoke': 'Tablet revoked',
+      'drafts.recover': 'Unfinished interviews of a lost tablet recovered',
       'respondents.export': 'Respondents exported',
       'segmentation.compute': 'Segments computed',
       'audit.export': 'Audit log exported',
@@ -134,6 +136,7 @@ export const auditTexts: Texts<AuditTexts> = {
       'tablets.enrolled': 'Tableta registrada',
       'tablets.rename': 'Tableta renombrada',
       'tablets.revoke': 'Tableta revocada',
+      'drafts.recover': 'Entrevistas sin terminar de una tableta perdida recuperadas',
       'respondents.export': 'Encuestados exportados',
       'segmentation.compute': 'Segmentos calculados',
       'audit.export': 'Registro exportado',
@@ -195,6 +198,7 @@ export const auditTexts: Texts<AuditTexts> = {
       'tablets.enrolled': 'टैबलेट जुड़ा',
       'tablets.rename': 'टैबलेट का नाम बदला',
       'tablets.revoke': 'टैबलेट रद्द हुआ',
+      'drafts.recover': 'खोए टैबलेट के अधूरे साक्षात्कार वापस लाए गए',
       'respondents.export': 'उत्तरदाता निर्यात हुए',
       'segmentation.compute': 'खंड गिने गए',
       'audit.export': 'ऑडिट लॉग निर्यात हुआ',
@@ -256,6 +260,7 @@ export const auditTexts: Texts<AuditTexts> = {
       'tablets.enrolled': 'ট্যাবলেট যুক্ত',
       'tablets.rename': 'ট্যাবলেটের নাম বদল',
       'tablets.revoke': 'ট্যাবলেট বাতিল',
+      'drafts.recover': 'হারানো ট্যাবলেটের অসমাপ্ত সাক্ষাৎকার উদ্ধার করা হয়েছে',
       'respondents.export': 'উত্তরদাতা এক্সপোর্ট',
       'segmentation.compute': 'ভাগ হিসাব করা',
       'audit.export': 'অডিট লগ এক্সপোর্ট',

@@ -2,11 +2,13 @@ import { useCallback } from 'react';
 import type { Me } from '../../contracts/api.ts';
 import { useTexts } from '../i18n/language-context.tsx';
 import { api } from '../session/api.ts';
+import { draftApi } from '../session/draft-api.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { may } from '../session/session.tsx';
 import { SyntheticBanner } from '../session/synthetic-banner.tsx';
 import { useResource } from '../session/use-resource.ts';
 import { Banner } from '../ui/banner.tsx';
+import { DraftSection } from './draft-section.tsx';
 import { EnrolForm } from './enrol-form.tsx';
 import { adminTexts } from './messages.ts';
 import { TabletTable } from './tablet-table.tsx';
@@ -16,11 +18,12 @@ export function TabletsPage({ me }: { readonly me: Me }) {
   const t = useTexts(adminTexts);
   const load = useCallback(
     async (signal: AbortSignal) => {
-      const [studies, tablets] = await Promise.all([
+      const [studies, tablets, drafts] = await Promise.all([
         may(me, 'results.read') ? api.studies(signal) : Promise.resolve([]),
         api.tablets(signal),
+        draftApi.list(signal),
       ]);
-      return { studies, tablets };
+      return { studies, tablets, drafts };
     },
     [me],
   );
@@ -51,6 +54,11 @@ export function TabletsPage({ me }: { readonly me: Me }) {
               onChanged={reload}
             />
           )}
+          <DraftSection
+            tablets={resource.value.drafts}
+            mayRecover={may(me, 'drafts.recover')}
+            onRecovered={reload}
+          />
         </>
       ) : null}
     </div>

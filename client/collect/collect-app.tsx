@@ -13,6 +13,7 @@ import {
 import { OfflineProvider } from './offline/offline-context.tsx';
 import { OutboxScreen } from './outbox-screen.tsx';
 import { DeviceProvider } from './shell/device-context.tsx';
+import { DraftCopying } from './shell/draft-copying.tsx';
 import type { OpenedDevice } from './shell/open-device.ts';
 import { SyncingProvider } from './shell/syncing-context.tsx';
 import { VaultProvider } from './shell/vault-context.tsx';
@@ -42,6 +43,7 @@ export function CollectApp({ device }: { readonly device: OpenedDevice }) {
       <DeviceProvider database={device.database} first={device.first}>
         <VaultProvider>
           <SyncingProvider isInstrumentHere={isInstrumentHere}>
+            <DraftCopying />
             <OfflineProvider>
               <Suspense fallback={<Opening />}>
                 <Switch>

@@ -166,6 +166,18 @@ export interface DiscardCount {
   readonly count: number;
 }
 
+/** What the server is known to hold of an unfinished interview. Nothing of what is in it. */
+export interface StoredCopy {
+  /** Of the draft. */
+  readonly id: string;
+  /** The link it was sent under. */
+  readonly tabletId: string;
+  /** Entries of the journal in the copy that was confirmed last; 0: none was yet. */
+  readonly steps: number;
+  /** Device clock, ms; null where nothing was confirmed, or the server has let go of it. */
+  readonly confirmedAtMs: number | null;
+}
+
 export const PROBLEM_CODES = [
   'offline',
   'timeout',
@@ -244,6 +256,7 @@ export interface DeviceSchema extends DBSchema {
   enumerators: { key: string; value: EnumeratorRecord };
   photos: { key: [string, string]; value: StoredPhoto };
   attachments: { key: [string, string]; value: StoredAttachment };
+  copies: { key: string; value: StoredCopy };
   discards: { key: string; value: DiscardCount };
   /** Under `current`: the public key that finished interviews are sealed to. */
   sealing: { key: string; value: SealingKey };

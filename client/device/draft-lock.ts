@@ -19,8 +19,13 @@ export function lockDraft(draftId: string, locks: LockManager = navigator.locks)
   });
 }
 
-/** True while an interview is open in any tab of this browser. */
-export async function isAnyDraftLocked(locks: LockManager = navigator.locks): Promise<boolean> {
+/** Drafts that are open in any tab of this browser. */
+export async function lockedDrafts(locks: LockManager = navigator.locks): Promise<ReadonlySet<string>> {
   const { held } = await locks.query();
-  return (held ?? []).some((lock) => lock.name?.startsWith(PREFIX) === true);
+  const names = (held ?? []).flatMap(({ name }) => (name?.startsWith(PREFIX) === true ? name : []));
+  return new Set(names.map((name) => name.slice(PREFIX.length)));
 }
+
+/** True while an interview is open in any tab of this browser. */
+export const isAnyDraftLocked = async (locks: LockManager = navigator.locks): Promise<boolean> =>
+  (await lockedDrafts(locks)).size > 0;

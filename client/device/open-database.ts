@@ -29,11 +29,12 @@ async function addLinks(transaction: Upgrade): Promise<void> {
  * - 5: lists of what is to be done, and what was done of them.
  * - 6: what the first screen counts can be counted without being read.
  * - 7: photos.
+ * - 8: which unfinished interviews the server has a copy of.
  *
  * Rejects where the browser gives no storage: a private window, or storage switched off.
  */
 export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
-  return openDB<DeviceSchema>(name, 7, {
+  return openDB<DeviceSchema>(name, 8, {
     upgrade(database, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         database.createObjectStore('enrolment', { keyPath: 'key' });
@@ -60,6 +61,7 @@ export function openDatabase(name = 'waymark'): Promise<DeviceDatabase> {
         database.createObjectStore('photos', { keyPath: ['draftId', 'hash'] });
         database.createObjectStore('attachments', { keyPath: ['interviewId', 'hash'] });
       }
+      if (oldVersion < 8) database.createObjectStore('copies', { keyPath: 'id' });
       if (oldVersion !== 1) return;
       addLinks(transaction).catch(() => {
         transaction.abort();

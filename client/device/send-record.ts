@@ -53,10 +53,10 @@ interface Answer {
   readonly body: unknown;
 }
 
-/** Offers a delivery to the server, under a path of its own. Never rejects. */
+/** Offers a delivery, or a message without a content, to the server, under a path of its own. Never rejects. */
 export async function offerDelivery(
   path: string,
-  delivery: Delivery,
+  delivery: Delivery | Record<string, never>,
   token: string,
   fetchFrom: typeof fetch,
 ): Promise<Answer | Problem> {

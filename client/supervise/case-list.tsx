@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { SwitchField } from '../ui/switch-field.tsx';
 import { CaseAssign } from './case-assign.tsx';
 import { CaseFilter } from './case-filter.tsx';
+import { CaseRemove } from './case-remove.tsx';
 import { CaseTable } from './case-table.tsx';
 import { casesCsvUrl, respondentsApi } from './respondents-api.ts';
 import { respondentsTexts } from './respondents-messages.ts';
@@ -39,6 +40,10 @@ export function CaseList({ study, me }: { readonly study: Study; readonly me: Me
     setQuery(wanted);
     setChosen(new Set());
   };
+  const changed = (): void => {
+    setChosen(new Set());
+    reload();
+  };
   const loaded = 'value' in resource ? resource.value : null;
   const page = loaded?.page;
   const from = ((page?.page ?? 1) - 1) * CASE_PAGE;
@@ -60,15 +65,7 @@ export function CaseList({ study, me }: { readonly study: Study; readonly me: Me
           ) : null}
           {page.total === 0 ? <p role="status">{t.nothingFits}</p> : null}
           {may(me, 'cases.manage') && page.total > 0 ? (
-            <CaseAssign
-              studyId={study.id}
-              tablets={page.tablets}
-              chosen={chosen}
-              onGiven={() => {
-                setChosen(new Set());
-                reload();
-              }}
-            />
+            <CaseAssign studyId={study.id} tablets={page.tablets} chosen={chosen} onGiven={changed} />
           ) : null}
           {page.total > 0 ? (
             <CaseTable
@@ -78,6 +75,9 @@ export function CaseList({ study, me }: { readonly study: Study; readonly me: Me
               chosen={may(me, 'cases.manage') ? chosen : null}
               onChoose={setChosen}
             />
+          ) : null}
+          {may(me, 'cases.manage') && page.total > 0 ? (
+            <CaseRemove studyId={study.id} chosen={chosen} onDone={changed} />
           ) : null}
           <div className="row">
             <Button

@@ -98,7 +98,10 @@ export function CaseTable({ study, cases, contacts, chosen, onChoose }: CaseTabl
               <td>{nameOf(one.branch)}</td>
               {hasWaves ? <td className="number">{one.wave ?? '–'}</td> : null}
               <td>{one.tabletId === null ? t.anyTablet : (one.tabletName ?? one.tabletId)}</td>
-              <td>{one.outcome === null ? t.notYet : t.outcomes[one.outcome]}</td>
+              <td>
+                {one.outcome === null ? t.notYet : t.outcomes[one.outcome]}
+                {one.closedReason === null ? null : ` (${t.closed(one.closedReason)})`}
+              </td>
               <td className="number">{format.count(one.attempts)}</td>
               <td className="moment">{one.callBackAt?.slice(0, 16).replace('T', ' ') ?? ''}</td>
             </tr>

@@ -3,6 +3,7 @@ import {
   caseContactsSchema,
   caseImportResultSchema,
   casePageSchema,
+  caseRemoveResultSchema,
   type CaseQuery,
 } from '../../contracts/case-list.ts';
 import { responseRatesSchema } from '../../contracts/response-rates.ts';
@@ -30,6 +31,10 @@ export const respondentsApi = {
     request(`${study(id)}/cases`, caseImportResultSchema, { body: list }),
   assign: (id: string, ids: readonly string[], tabletId: string | null) =>
     request(`${study(id)}/cases/assign`, z.unknown(), { body: { ids, tabletId } }),
+  remove: (id: string, ids: readonly string[], reason: string) =>
+    request(`${study(id)}/cases/remove`, caseRemoveResultSchema, { body: { ids, reason } }),
+  reopen: (id: string, ids: readonly string[]) =>
+    request(`${study(id)}/cases/reopen`, z.unknown(), { body: { ids } }),
   rates: (id: string, signal: AbortSignal) =>
     request(`${study(id)}/response-rates`, responseRatesSchema, { signal }),
   quotas: (id: string, language: string, signal: AbortSignal) =>

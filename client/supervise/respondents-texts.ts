@@ -54,6 +54,14 @@ export interface RespondentsTexts {
   readonly giveTo: string;
   readonly give: string;
   readonly given: string;
+  readonly remove: string;
+  readonly removeNote: string;
+  readonly removeReason: string;
+  readonly removeThem: string;
+  readonly openAgain: string;
+  readonly removed: (removed: string, closed: string) => string;
+  readonly opened: string;
+  readonly closed: (reason: string) => string;
   readonly showNames: string;
   readonly namesNote: string;
   readonly shown: (from: string, to: string, total: string) => string;

@@ -92,7 +92,7 @@ it('2 autosave never stops when it matters: text is saved as it is typed, also i
 it('3 the service worker neither corrupts nor strands work', async () => {
   const { tablet } = field;
   await tablet.open('/collect');
-  const delivered = tablet.page().waitForResponse((response) => response.request().method() === 'PUT');
+  const delivered = tablet.page().waitForResponse((response) => response.url().includes('/api/submissions/'));
   await finishOne(field);
   expect((await delivered).fromServiceWorker()).toBe(false);
   await losesNothing('a new version with a missing file', (one) => brokenUpdate(one, 1));

@@ -18,13 +18,13 @@ export function* casesCsv(
   const more = contacts === null ? [] : CONTACT_COLUMNS;
   const tail = note === null ? [] : [note];
   yield csvLine([
-    ...['id', 'branch', 'wave', 'assigned', 'outcome', 'attempts', 'callBackAt', 'done'],
+    ...['id', 'branch', 'wave', 'assigned', 'outcome', 'attempts', 'callBackAt', 'done', 'closed'],
     ...more,
     ...(note === null ? [] : ['note']),
   ]);
-  for (const { id, branch, wave, tabletName, outcome, attempts, callBackAt, done } of cases)
+  for (const { id, branch, wave, tabletName, outcome, attempts, callBackAt, done, closedReason } of cases)
     yield csvLine([
-      ...[id, branch, wave, tabletName, outcome ?? 'none', attempts, callBackAt, done ? 1 : 0],
+      ...[id, branch, wave, tabletName, outcome ?? 'none', attempts, callBackAt, done ? 1 : 0, closedReason],
       ...more.map((column) => contacts?.get(id)?.[column] ?? null),
       ...tail,
     ]);

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { caseAssignSchema, caseImportSchema, caseQuerySchema } from '../../contracts/case-list.ts';
+import {
+  caseAssignSchema,
+  caseImportSchema,
+  caseQuerySchema,
+  caseRemoveSchema,
+  caseReopenSchema,
+} from '../../contracts/case-list.ts';
 import { casesCsv } from '../exports/cases-csv.ts';
 import { UTF8_BOM } from '../exports/csv-writer.ts';
 import { assignCases } from '../use-cases/cases/assign-cases.ts';
 import { importCases } from '../use-cases/cases/import-cases.ts';
 import { allCases, listCases, listContacts } from '../use-cases/cases/list-cases.ts';
+import { removeCases, reopenCases } from '../use-cases/cases/remove-cases.ts';
 import { readResponseRates } from '../use-cases/cases/read-response-rates.ts';
 import type { Context } from '../use-cases/context.ts';
 import { findStudy } from '../use-cases/find-study.ts';
@@ -58,6 +65,30 @@ export const caseRoutes = (context: Context): readonly Route[] => [
     handle: async (request, response, { branches, actor }) => {
       const wanted = readInput(caseAssignSchema, request.body);
       await assignCases(context, { ...wanted, studyId: String(request.params.id), scope: branches, actor });
+      response.status(204).end();
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/studies/:id/cases/remove',
+    access: 'cases.manage',
+    records: 'itself',
+    bodyLimit: 512 * 1024,
+    handle: async (request, response, { branches, actor }) => {
+      const wanted = readInput(caseRemoveSchema, request.body);
+      const studyId = String(request.params.id);
+      response.json(await removeCases(context, { ...wanted, studyId, scope: branches, actor }));
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/studies/:id/cases/reopen',
+    access: 'cases.manage',
+    records: 'itself',
+    bodyLimit: 512 * 1024,
+    handle: async (request, response, { branches, actor }) => {
+      const wanted = readInput(caseReopenSchema, request.body);
+      await reopenCases(context, { ...wanted, studyId: String(request.params.id), scope: branches, actor });
       response.status(204).end();
     },
   },

@@ -12,6 +12,7 @@ import { robustnessRoutes } from './robustness-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { studyRoutes } from './study-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { tabletRoutes } from './tablet-routes.ts';
@@ -36,6 +37,7 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...auditRoutes(deps.context),
   ...tabletRoutes(deps.context),
   ...submissionRoutes(deps.context, deps.keys, deps.take),
+  ...draftRoutes(deps.context, deps.take),
   ...workRoutes(deps.context),
   ...studyRoutes(deps.context),
   ...supervisionRoutes(deps.context),

@@ -10,6 +10,8 @@ export interface CaseRecord {
   readonly tabletId: string | null;
   /** When she was listed, or listed again with how she is found. */
   readonly addedAt: string;
+  /** Why it was closed; absent where it was not. */
+  readonly closedReason?: string;
 }
 
 export interface CaseStore {
@@ -19,9 +21,15 @@ export interface CaseStore {
    */
   put(
     studyId: string,
-    cases: readonly (CaseRecord & { readonly contact?: Contact | undefined })[],
+    cases: readonly (Omit<CaseRecord, 'closedReason'> & { readonly contact?: Contact | undefined })[],
   ): Promise<void>;
   assign(studyId: string, ids: readonly string[], tabletId: string | null): Promise<void>;
+  /** Closes entries with a reason, or opens them again (null). Listing one again leaves it closed. */
+  close(studyId: string, ids: readonly string[], reason: string | null): Promise<void>;
+  /** Removes entries with their contacts. */
+  remove(studyId: string, ids: readonly string[]): Promise<void>;
+  /** Of these entries, those that some record belongs to, whatever became of it. */
+  withRecords(studyId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** In order of id. */
   list(studyId: string): Promise<CaseRecord[]>;
   /** Personal data. Of the entries named, or of all. */

@@ -53,6 +53,8 @@ export interface Kept {
   readonly contacts: number;
   /** Photos. */
   readonly attachments: number;
+  /** Copies of unfinished interviews. */
+  readonly draftCopies: number;
   /** When the oldest of the records was received. */
   readonly oldest: string | null;
 }

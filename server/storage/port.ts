@@ -5,6 +5,7 @@ import type { Heartbeat, Target } from '../../contracts/supervision.ts';
 import type { BackCheckStore } from './back-check-port.ts';
 import type { ReviewStore } from './review-port.ts';
 import type { AreaStore, AttachmentStore } from './attachments-port.ts';
+import type { DraftCopyStore } from './draft-copy-port.ts';
 import type { ErasureStore, RetentionStore } from './personal-port.ts';
 import type { AttemptStore, PeopleStore } from './people-port.ts';
 import type { CaseStore } from './case-port.ts';
@@ -44,6 +45,7 @@ export interface Store {
   readonly health: HealthStore;
   readonly attachments: AttachmentStore;
   readonly areas: AreaStore;
+  readonly draftCopies: DraftCopyStore;
   /**
    * Does all of `work` or nothing. Within it only the store it is given may be used: the outer one, and the
    * auth library, would wait for the end of the transaction for ever.
@@ -138,6 +140,8 @@ export interface TabletStore {
   /** Those that are not revoked. */
   listInUse(): Promise<TabletRecord[]>;
   rename(id: string, name: string): Promise<void>;
+  /** Takes back that it was heard of, where records of it were filed without it. */
+  wasNotSeen(id: string, lastSeenAt: string | null): Promise<void>;
   /** Moves `lastSeenAt` to `now`, never back. */
   markSeen(id: string, now: string): Promise<void>;
   /** False where there is no such tablet. A second call keeps the first date. */

@@ -9,11 +9,8 @@ import { countPlaceAlerts, NO_PLACE_ALERTS } from './count-place-alerts.ts';
 import { expectedByToday } from './expected-by-today.ts';
 import { findStudy } from './find-study.ts';
 import { inScope, scopeWithin } from './in-scope.ts';
+import { isQuiet, QUIET_AFTER_HOURS } from './is-quiet.ts';
 import { reviewState } from './review/review-state.ts';
-
-/** A tablet that was not heard of for so long has gone quiet: two days, as enumerators may be out for one. */
-const QUIET_AFTER_HOURS = 48;
-const HOUR_MS = 3_600_000;
 
 /** Where the work of a study stands, over the branches the reader may see. */
 export async function readBoard(
@@ -88,7 +85,7 @@ export async function readBoard(
         name,
         branches,
         lastSeenAt,
-        isQuiet: now.getTime() - Date.parse(lastSeenAt ?? enrolledAt) > QUIET_AFTER_HOURS * HOUR_MS,
+        isQuiet: isQuiet({ lastSeenAt, enrolledAt }, now),
         heartbeat: heartbeats.get(id) ?? null,
         places: placesOf.get(id) ?? NO_PLACE_ALERTS,
       })),

@@ -29,7 +29,7 @@ async function listsOf(context: Context, tablet: TabletRecord): Promise<Lists> {
 }
 
 /**
- * The cases of its branches that are given to it, or to nobody, without those who were erased. Work of a tablet that
+ * The cases of its branches that are given to it, or to nobody, without those who were erased and those closed. Work of a tablet that
  * was revoked is nobody's.
  */
 async function casesOf(context: Context, study: StudyRecord, tablet: TabletRecord): Promise<WorkCase[]> {
@@ -39,7 +39,11 @@ async function casesOf(context: Context, study: StudyRecord, tablet: TabletRecor
   const isOthers = (tabletId: string | null): boolean =>
     tabletId !== null && tabletId !== tablet.id && working.has(tabletId);
   const cases = (await readCases(context, study)).filter(
-    ({ id, branch, tabletId }) => !erased.has(id) && inScope(tablet.branches, branch) && !isOthers(tabletId),
+    ({ id, branch, tabletId, closedReason }) =>
+      closedReason === undefined &&
+      !erased.has(id) &&
+      inScope(tablet.branches, branch) &&
+      !isOthers(tabletId),
   );
   const contacts = await context.store.cases.contacts(
     study.id,

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { Draft } from '../../device/device-schema.ts';
 import { useLanguage, useTexts } from '../../i18n/language-context.tsx';
 import { timeAgo } from '../../i18n/time-ago.ts';
+import { CopyNote } from '../home/copy-note.tsx';
 import { messages } from '../messages.ts';
 import { visitMessages } from './visit-messages.ts';
 import { useWork } from './work-context.tsx';
@@ -33,6 +34,7 @@ export function DraftItem({ draft, branch }: DraftItemProps) {
           {name !== undefined && `${branch} · `}
           {texts.homeDraftBegun(timeAgo(Date.parse(startedAt), Date.now(), language))}
         </span>
+        <CopyNote draftId={id} />
       </span>
       <Link className="button button-quiet" href={`/collect/interview/${id}`}>
         {texts.homeResume}

@@ -10,6 +10,7 @@ import { type Field } from './create-field.ts';
 import { type Tried } from './try-on-tablet.ts';
 import { type Moment, stopAt, untilStopped } from './stop-at.ts';
 
+const DELIVERIES = '/api/submissions/';
 const LONGEST_MS = 1200;
 
 /**
@@ -36,16 +37,16 @@ export async function killInSync(field: Field, kills: readonly SyncKill[], seed:
     let reached: Promise<void>;
     if (kill === 'request')
       reached = new Promise((resolve) => {
-        network.treat(({ method }) => {
-          if (method !== 'PUT') return null;
+        network.treat(({ path }) => {
+          if (!path.startsWith(DELIVERIES)) return null;
           resolve();
           return new Promise(() => undefined);
         });
       });
     else if (kill === 'answer') {
       let first = '';
-      network.treat(({ method, path }) => {
-        if (method !== 'PUT') return null;
+      network.treat(({ path }) => {
+        if (!path.startsWith(DELIVERIES)) return null;
         first ||= path.slice(path.lastIndexOf('/') + 1);
         return 'lose';
       });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { WaymarkError } from '../../../contracts/errors.ts';
 import { wholeNumber } from '../parse-number.ts';
 import { DATA_OPTION, withExistingWaymark } from '../with-waymark.ts';
 
@@ -29,6 +30,40 @@ Example:
   waymark cases import clients.csv --study demo --wave 1 --data ./data`,
     )
     .action(importList);
+  cases
+    .command('remove')
+    .description(
+      'Takes wrong entries off the list. One that records belong to stays, closed with the reason; tablets lose it.',
+    )
+    .argument('<ids...>', 'ids of the entries')
+    .requiredOption('--study <id>', 'the study: see waymark study list')
+    .requiredOption('--reason <text>', 'why, without names; it goes into the audit log')
+    .option(...DATA_OPTION)
+    .addHelpText(
+      'after',
+      `
+Example:
+  waymark cases remove C-1007 C-1008 --study demo --reason "Listed twice" --data ./data`,
+    )
+    .action(removeEntries);
+}
+
+async function removeEntries(
+  ids: string[],
+  { study, reason, data }: { readonly study: string; readonly reason: string; readonly data?: string },
+): Promise<void> {
+  const { statedReasonSchema } = await import('../../../contracts/personal.ts');
+  const { removeCases } = await import('../../use-cases/cases/remove-cases.ts');
+  const stated = statedReasonSchema.safeParse(reason);
+  if (!stated.success)
+    throw new WaymarkError(
+      'INVALID_REQUEST',
+      'Expected a reason of 5 to 300 characters.',
+      'Say in a few words, without names, what is wrong with the entries.',
+    );
+  const wanted = { studyId: study, ids, reason: stated.data, scope: null };
+  const { removed, closed } = await withExistingWaymark(data, ({ context }) => removeCases(context, wanted));
+  process.stdout.write(`${removed} removed, ${closed} closed.\n`);
 }
 
 async function importList(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { makeDelivery } from '../../testing/make-delivery.ts';
 import { deliverySchema } from '../../../contracts/submission.ts';
+import { bundleDraft } from '../../testing/seal.ts';
 import { NAME_IN_OWN, OWN, type PermissionWorld } from './permission-world.ts';
 
 /** How a route behaves for a person who has other branches than the one a request is about. */
@@ -64,6 +65,24 @@ function newPhoto(): { path: string; body: unknown } {
   };
   const hash = createHash('sha256').update(picture).digest('hex');
   return { path: `/api/submissions/${id}/attachments/${hash}`, body: makeDelivery(content) };
+}
+
+/** An unfinished interview of `old-town`, as a tablet leaves a copy of it. */
+async function newDraft({ server }: PermissionWorld) {
+  const id = crypto.randomUUID();
+  const draft = { id, branch: OWN };
+  const bundle = await bundleDraft(id, draft, [], await server.waymark.accept.keys.current());
+  return { id, delivery: makeDelivery(bundle) };
+}
+
+/** A tablet of `old-town` with a copy of an unfinished interview. */
+async function tabletWithDraft(world: PermissionWorld): Promise<string> {
+  const tabletId = await world.newTablet();
+  const { id, delivery } = await newDraft(world);
+  const { hash, payload: content } = delivery;
+  const copy = { id, tabletId, studyId: 'demo', steps: 0, hash, content };
+  await world.server.waymark.store.draftCopies.put({ ...copy, receivedAt: '2026-11-22T10:00:00.000Z' }, 9);
+  return tabletId;
 }
 
 const DRAW = { rate01: 0.02, seed: 1, from: '2020-01-01', until: '2099-12-31' };
@@ -225,6 +244,34 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     // It belongs to an interview that comes later; which branch that is of is judged then.
     tablets: { own: [200, null], revoked: [200, null], otherBranch: [200, null], otherStudy: [200, null] },
   },
+  'PUT /api/device/drafts/:id': {
+    ask: async (world) => {
+      const { id, delivery } = await newDraft(world);
+      return { path: `/api/device/drafts/${id}`, body: delivery };
+    },
+    otherBranch: 'same',
+    // Kept apart and sealed, whatever branch it is of; that is seen when it is recovered.
+    tablets: { own: [200, null], revoked: [200, null], otherBranch: [200, null], otherStudy: [200, null] },
+  },
+  'PUT /api/device/drafts/:id/thrown-away': {
+    ask: () => ({ path: `/api/device/drafts/${crypto.randomUUID()}/thrown-away`, body: {} }),
+    otherBranch: 'same',
+    // It touches what that tablet left, and nothing of another.
+    tablets: { own: [200, null], revoked: [200, null], otherBranch: [200, null], otherStudy: [200, null] },
+  },
+  'GET /api/tablets/drafts': {
+    ask: at('/api/tablets/drafts'),
+    otherBranch: 'narrowed',
+    seen: tabletWithDraft,
+  },
+  'POST /api/tablets/:id/drafts/recover': {
+    ask: async (world) => {
+      const id = await tabletWithDraft(world);
+      await world.server.waymark.store.tablets.revoke(id, '2026-11-22T10:00:00.000Z');
+      return { path: `/api/tablets/${id}/drafts/recover`, body: {} };
+    },
+    otherBranch: 'refused',
+  },
   'GET /api/studies': { ask: at('/api/studies'), otherBranch: 'narrowed', seen: () => OWN },
   'GET /api/studies/:id/segmentation': {
     ask: at('/api/studies/demo/segmentation'),
@@ -327,6 +374,20 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     ask: async (world) => ({
       path: '/api/studies/demo/cases/assign',
       body: { ids: [await world.newCase()], tabletId: null },
+    }),
+    otherBranch: 'refused',
+  },
+  'POST /api/studies/:id/cases/remove': {
+    ask: async (world) => ({
+      path: '/api/studies/demo/cases/remove',
+      body: { ids: [await world.newCase()], reason: 'Listed twice' },
+    }),
+    otherBranch: 'refused',
+  },
+  'POST /api/studies/:id/cases/reopen': {
+    ask: async (world) => ({
+      path: '/api/studies/demo/cases/reopen',
+      body: { ids: [await world.newCase()] },
     }),
     otherBranch: 'refused',
   },

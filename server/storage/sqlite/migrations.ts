@@ -1,6 +1,7 @@
 import { PERSONAL_DATA } from './migrations/personal-data.ts';
 import { ATTACHMENTS } from './migrations/attachments.ts';
 import { CORRECTIONS } from './migrations/corrections.ts';
+import { DRAFTS } from './migrations/drafts.ts';
 import { PEOPLE } from './migrations/people.ts';
 import { REVIEW } from './migrations/review.ts';
 import { SEALING } from './migrations/sealing.ts';
@@ -77,4 +78,5 @@ export const MIGRATIONS: readonly Migration[] = [
   PERSONAL_DATA,
   ATTACHMENTS,
   CORRECTIONS,
+  DRAFTS,
 ];

@@ -31,17 +31,51 @@ export function createCaseStore(db: Kysely<Tables>): CaseStore {
             .execute();
       }),
 
+    close: (studyId, ids, reason) =>
+      inTransaction(db, async (trx) => {
+        for (const some of pieces(ids))
+          await trx
+            .updateTable('cases')
+            .set({ closed_reason: reason })
+            .where('study_id', '=', studyId)
+            .where('id', 'in', some)
+            .execute();
+      }),
+
+    remove: (studyId, ids) =>
+      inTransaction(db, async (trx) => {
+        for (const some of pieces(ids))
+          for (const table of ['case_contacts', 'cases'] as const)
+            await trx.deleteFrom(table).where('study_id', '=', studyId).where('id', 'in', some).execute();
+      }),
+
+    async withRecords(studyId, ids) {
+      const found = new Set<string>();
+      for (const some of pieces(ids)) {
+        const rows = await db
+          .selectFrom('submissions')
+          .select('case_id')
+          .distinct()
+          .where('study_id', '=', studyId)
+          .where('case_id', 'in', some)
+          .execute();
+        for (const { case_id } of rows) if (case_id !== null) found.add(case_id);
+      }
+      return found;
+    },
+
     async list(studyId) {
       const rows = await db
         .selectFrom('cases')
-        .select(['id', 'branch', 'wave', 'tablet_id', 'added_at'])
+        .select(['id', 'branch', 'wave', 'tablet_id', 'added_at', 'closed_reason'])
         .where('study_id', '=', studyId)
         .orderBy('id')
         .execute();
-      return rows.map(({ tablet_id, added_at, ...row }) => ({
+      return rows.map(({ tablet_id, added_at, closed_reason, ...row }) => ({
         ...row,
         tabletId: tablet_id,
         addedAt: added_at,
+        ...(closed_reason === null ? {} : { closedReason: closed_reason }),
       }));
     },
 
@@ -65,7 +99,7 @@ const withoutNulls = (row: Record<(typeof CONTACT_FIELDS)[number], string | null
 async function putCases(
   trx: Transaction<Tables>,
   studyId: string,
-  cases: readonly CaseRecord[],
+  cases: readonly Omit<CaseRecord, 'closedReason'>[],
 ): Promise<void> {
   await trx
     .insertInto('cases')

@@ -147,7 +147,12 @@ export function createErasureStore(db: Kysely<Tables>): ErasureStore {
         const rows = await withPersonal(db).where('submissions.id', '=', id).execute();
         const isAll = mode === 'everything' && kind !== WITHOUT_ANSWERS;
         const photos = await countAttachments(db, [id]);
-        if (photos > 0 || rows.some((row) => row.personal !== null || (isAll && row.payload !== '')))
+        const copies = await countDraftCopies(db, id);
+        if (
+          photos > 0 ||
+          copies > 0 ||
+          rows.some((row) => row.personal !== null || (isAll && row.payload !== ''))
+        )
           found.push(id);
       }
       for (const id of cases) {
@@ -188,6 +193,16 @@ async function countAttachments(db: Kysely<Tables>, ids: readonly string[]): Pro
     .selectFrom('attachments')
     .where('submission_id', 'in', ids)
     .where('content', 'is not', null)
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Copies of it from when it was unfinished; they go as photos do. */
+async function countDraftCopies(db: Kysely<Tables>, id: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('draft_copies')
+    .where('id', '=', id)
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;

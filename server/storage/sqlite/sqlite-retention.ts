@@ -64,8 +64,12 @@ export function createRetentionStore(db: Kysely<Tables>): RetentionStore {
       const attachments = await oldAttachments(db, studyId, receivedBefore)
         .select((select) => select.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
+      const copies = await oldDraftCopies(db, studyId, receivedBefore)
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
       return {
         ...{ records: records.count, contacts: contacts.count, attachments: attachments.count },
+        draftCopies: copies.count,
         oldest: records.oldest,
       };
     },
@@ -82,6 +86,12 @@ export function createRetentionStore(db: Kysely<Tables>): RetentionStore {
           .set({ content: null })
           .where('study_id', '=', studyId)
           .where('received_at', '<', receivedBefore)
+          .execute();
+        await trx
+          .deleteFrom('draft_copies')
+          .where('study_id', '=', studyId)
+          .where('received_at', '<', receivedBefore)
+          .where('state', '=', 'kept')
           .execute();
         await trx
           .updateTable('personal_data')
@@ -106,6 +116,13 @@ const oldAttachments = (db: Kysely<Tables>, studyId: string, receivedBefore: str
     .where('study_id', '=', studyId)
     .where('received_at', '<', receivedBefore)
     .where('content', 'is not', null);
+
+const oldDraftCopies = (db: Kysely<Tables>, studyId: string, receivedBefore: string) =>
+  db
+    .selectFrom('draft_copies')
+    .where('study_id', '=', studyId)
+    .where('received_at', '<', receivedBefore)
+    .where('state', '=', 'kept');
 
 /** Entries of the list that were there before a moment, and nothing came of since: visited, or never. */
 const doneWith = (db: Kysely<Tables>, studyId: string, receivedBefore: string) =>

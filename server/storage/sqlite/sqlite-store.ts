@@ -7,6 +7,7 @@ import { createAttemptStore } from './sqlite-attempts.ts';
 import { createAuditStore } from './sqlite-audit.ts';
 import { createCaseStore } from './sqlite-cases.ts';
 import { createBackCheckStore } from './sqlite-back-checks.ts';
+import { createDraftCopyStore } from './sqlite-draft-copies.ts';
 import { createPeopleStore } from './sqlite-people.ts';
 import { createHealthStore } from './sqlite-health.ts';
 import { createErasureStore } from './sqlite-erasures.ts';
@@ -46,6 +47,7 @@ const storesOver = (db: Kysely<Tables>): StoreInTransaction => ({
   health: createHealthStore(db),
   attachments: createAttachmentStore(db),
   areas: createAreaStore(db),
+  draftCopies: createDraftCopyStore(db),
 });
 
 function createSettingStore(db: Kysely<Tables>): SettingStore {

@@ -123,6 +123,10 @@ export function createTabletStore(db: Kysely<Tables>): TabletStore {
         .execute();
     },
 
+    async wasNotSeen(id, lastSeenAt) {
+      await db.updateTable('tablets').set({ last_seen_at: lastSeenAt }).where('id', '=', id).execute();
+    },
+
     async revoke(id, now) {
       await db
         .updateTable('tablets')

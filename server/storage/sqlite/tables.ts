@@ -159,6 +159,16 @@ export interface Tables {
     content: string | null;
     reason: Generated<string | null>;
   };
+  draft_copies: {
+    id: string;
+    tablet_id: string;
+    study_id: string;
+    steps: number;
+    hash: string;
+    received_at: string;
+    state: string;
+    content: string | null;
+  };
   branch_areas: {
     study_id: string;
     branch: string;

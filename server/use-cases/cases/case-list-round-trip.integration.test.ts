@@ -46,7 +46,7 @@ test('a list that was downloaded is taken back unchanged, and nothing in it chan
   const taken = await importCases(context, { studyId: 'demo', path: 'list.csv', text, scope: null });
   expect(taken).toEqual({
     ...{ added: 0, updated: cases.length },
-    leftAside: ['outcome', 'attempts', 'callBackAt', 'done', 'note'],
+    leftAside: ['outcome', 'attempts', 'callBackAt', 'done', 'closed', 'note'],
   });
   expect(await look()).toEqual([cases, contacts]);
   const wrong = { studyId: 'demo', path: 'list.csv', scope: null };

@@ -40,3 +40,21 @@ export function caseStanding(attempts: readonly Attempt[]): CaseStanding {
     done: !LEFT_TO_DO.has(outcome),
   };
 }
+
+const SAYS_NOTHING_OF_HER: ReadonlySet<CaseOutcome | null> = new Set([
+  null,
+  'not-found',
+  'call-back',
+  'moved',
+]);
+
+/**
+ * Where an entry stands that was closed in the office: not part of the study, and nothing left to do. It takes
+ * nothing back from what she said herself, such as a refusal, so that nobody mends a rate by closing entries.
+ */
+export const closedStanding = ({ outcome, attempts }: CaseStanding): CaseStanding => ({
+  outcome: SAYS_NOTHING_OF_HER.has(outcome) ? 'ineligible' : outcome,
+  attempts,
+  callBackAt: null,
+  done: true,
+});

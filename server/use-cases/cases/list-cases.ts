@@ -61,7 +61,7 @@ export async function allCases(
 }
 
 const toRow = (
-  { id, branch, wave, tabletId, standing }: StandingCase,
+  { id, branch, wave, tabletId, standing, closedReason }: StandingCase,
   tabletNames: ReadonlyMap<string, string>,
 ): CaseRow => ({
   ...{ id, branch, wave, tabletId },
@@ -70,6 +70,7 @@ const toRow = (
   attempts: standing.attempts,
   callBackAt: standing.callBackAt,
   done: standing.done,
+  closedReason: closedReason ?? null,
 });
 
 const fits = ({ id, branch, wave, tabletId, standing }: StandingCase, wanted: CaseQuery): boolean =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { visitSchema } from '../../../contracts/visit.ts';
 import type { CaseRecord, StudyRecord } from '../../storage/port.ts';
 import type { Context } from '../context.ts';
-import { caseStanding, type Attempt, type CaseStanding } from './case-standing.ts';
+import { caseStanding, closedStanding, type Attempt, type CaseStanding } from './case-standing.ts';
 
 /** Of a visit, only what says how it ended: personal parts may be kept elsewhere. */
 const attemptSchema = z.object(visitSchema.pick({ outcome: true, callBackAt: true, callBackOn: true }).shape);
@@ -44,8 +44,8 @@ export async function readCases({ store, consents }: Context, study: StudyRecord
     const key = `${branch}\n${caseId}`;
     attemptsOf.set(key, [...(attemptsOf.get(key) ?? []), { outcome, callBackAt }]);
   }
-  return cases.map((one) => ({
-    ...one,
-    standing: caseStanding(attemptsOf.get(`${one.branch}\n${one.id}`) ?? []),
-  }));
+  return cases.map((one) => {
+    const standing = caseStanding(attemptsOf.get(`${one.branch}\n${one.id}`) ?? []);
+    return { ...one, standing: one.closedReason === undefined ? standing : closedStanding(standing) };
+  });
 }

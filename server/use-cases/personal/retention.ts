@@ -57,11 +57,14 @@ async function overviewOf(
     records: all.records,
     contacts: all.contacts,
     attachments: all.attachments,
-    due: due === null ? 0 : due.records + due.contacts + due.attachments,
+    due: due === null ? 0 : sumOf(due),
     nextOn: limit && nextRemoval(limit, all),
     awaitsFieldworkEnd: holds?.countedFrom === 'fieldwork' && fieldworkEnd === null,
   };
 }
+
+const sumOf = ({ records, contacts, attachments, draftCopies }: Kept): number =>
+  records + contacts + attachments + draftCopies;
 
 interface Limit {
   /** What was received before it is past its time now. */
@@ -98,6 +101,7 @@ export interface Purged {
   readonly records: number;
   readonly contacts: number;
   readonly attachments: number;
+  readonly draftCopies: number;
 }
 
 /**
@@ -119,15 +123,15 @@ export async function purgePersonalData(
     const limit = limitOf(holds, await store.retention.fieldworkEnd(studyId), clock());
     if (limit === null) continue;
     const kept = await store.retention.kept(studyId, limit.receivedBefore);
-    const { records, contacts, attachments } = kept;
-    if (records + contacts + attachments === 0) continue;
-    purged.push({ studyId, records, contacts, attachments });
+    const { records, contacts, attachments, draftCopies } = kept;
+    if (sumOf(kept) === 0) continue;
+    purged.push({ studyId, records, contacts, attachments, draftCopies });
     if (dryRun) continue;
     const note = {
       actor,
       action: 'personal.purge',
       target: `study:${studyId}`,
-      detail: `${records} records, ${contacts} contacts, ${attachments} photos, received before ${limit.receivedBefore}`,
+      detail: `${records} records, ${contacts} contacts, ${attachments} photos, ${draftCopies} copies of unfinished interviews, received before ${limit.receivedBefore}`,
     };
     await audited(context, note, (inner) => inner.retention.purge(studyId, limit.receivedBefore));
   }

@@ -9,7 +9,7 @@ import { record } from '../audit/audited.ts';
 import type { Context } from '../context.ts';
 import { findStudy } from '../find-study.ts';
 import { judgeDelivery } from '../judge-delivery.ts';
-import { codebookOf, parseInterview, readableInterview } from './readable-interview.ts';
+import { codebookOf, parseInterview, parseRecovered, readableInterview } from './readable-interview.ts';
 import { refuseOtherBranch } from './refuse-other-branch.ts';
 
 /**
@@ -38,7 +38,8 @@ export async function readHeldVersions(
       versions.map(async ({ payload, tabletId, ...record }) => {
         const { hash, kind, branch, status, reason, receivedAt, lastDecision } = record;
         const version = { id, hash, kind, branch, status, reason, receivedAt, lastDecision };
-        const interview = version.kind === 'interview' ? parseInterview(payload) : null;
+        const interview =
+          version.kind === 'interview' ? (parseInterview(payload) ?? parseRecovered(payload)) : null;
         return {
           ...version,
           tabletName: names.get(tabletId ?? '') ?? null,
@@ -107,6 +108,7 @@ export async function decideHeld(
 
 /** Why a record could not count even from a tablet in good standing; null where it could. */
 function obstacleTo(study: StudyRecord, id: string, text: string): string | null {
+  if (parseRecovered(text)) return 'It is not finished.';
   const published = study.codebookHash === null ? publishedHashes(study.instrument.name) : null;
   const { reason } = judgeDelivery(id, text, inGoodStanding(study.id), study, published);
   return reason;

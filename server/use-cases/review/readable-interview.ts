@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Codebook, Variable } from '../../../contracts/codebook.ts';
 import type { ReadableInterview } from '../../../contracts/review.ts';
 import { interviewSchema, type Interview } from '../../../contracts/submission.ts';
@@ -11,6 +12,29 @@ export function parseInterview(text: string): Interview | null {
   try {
     const parsed = interviewSchema.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+const recoveredSchema = z.looseObject({
+  unfinished: z.literal(true),
+  draft: z.looseObject({ startedAt: z.string() }),
+  answers: z.record(z.string(), z.unknown()),
+});
+const FIXED_AT_START = ['id', 'studyId', 'instrument', 'branch', 'language', 'enumerator', 'startedAt'];
+
+/**
+ * An unfinished interview that was recovered, as far as it went, so that its answers can be shown like those of any
+ * other; it cannot count all the same. Null where the text is none.
+ */
+export function parseRecovered(text: string): Interview | null {
+  try {
+    const { draft, answers } = recoveredSchema.parse(JSON.parse(text));
+    const fixed = Object.entries(draft).filter(([name]) => FIXED_AT_START.includes(name));
+    const asFarAsItWent = { finishedAt: draft.startedAt, activeMs: 0, appVersion: '' };
+    const result = { archetype: null, modelVersion: '' };
+    return interviewSchema.parse({ ...Object.fromEntries(fixed), ...asFarAsItWent, answers, result });
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
 import { studySetupSchema, type SetupChange } from '../../contracts/study-setup.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { api } from '../session/api.ts';
@@ -11,6 +12,7 @@ import { Banner } from '../ui/banner.tsx';
 import './admin.css';
 import { DatesForm } from './dates-form.tsx';
 import { FrameForm } from './frame-form.tsx';
+import { newStudyTexts } from './new-study-messages.ts';
 import { QuotasForm } from './quotas-form.tsx';
 import './study.css';
 import { studyTexts } from './study-messages.ts';
@@ -24,7 +26,10 @@ const setupPath = (id: string, language: string): string =>
 export function StudyPage() {
   const t = useTexts(studyTexts);
   const [studies, retry] = useResource(api.studies);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const ofNew = useTexts(newStudyTexts);
+  const [, navigate] = useLocation();
+  const asked = new URLSearchParams(useSearch());
+  const chosen = asked.get('study');
   if (studies.state === 'loading') return <p role="status">{t.loading}</p>;
   if (studies.state === 'failed') return <FailureBanner failure={studies.failure} onRetry={retry} />;
   const study = studies.value.find(({ id }) => id === chosen) ?? studies.value[0];
@@ -35,8 +40,25 @@ export function StudyPage() {
           <h1>{t.title}</h1>
           <p className="quiet">{study?.title ?? t.text}</p>
         </div>
-        <StudyField label={t.study} studies={studies.value} value={study?.id ?? ''} onChange={setChosen} />
+        <StudyField
+          label={t.study}
+          studies={studies.value}
+          value={study?.id ?? ''}
+          onChange={(id) => {
+            navigate(`/study?study=${encodeURIComponent(id)}`);
+          }}
+        />
       </div>
+      <div className="row">
+        <Link className="button button-quiet" href="/study/new">
+          {ofNew.newStudy}
+        </Link>
+      </div>
+      {asked.has('made') ? (
+        <Banner tone="ok" role="status">
+          {ofNew.made}
+        </Banner>
+      ) : null}
       {study === undefined ? (
         <Banner tone="note">{t.noStudies}</Banner>
       ) : (

@@ -6,6 +6,7 @@ import type { Permission } from '../../contracts/roles.ts';
 import { AuditPage } from '../admin/audit-page.tsx';
 import { PersonalPage } from '../admin/personal/personal-page.tsx';
 import { PeoplePage } from '../admin/people-page.tsx';
+import { NewStudyPage } from '../admin/new-study-page.tsx';
 import { StudyPage } from '../admin/study-page.tsx';
 import { TabletsPage } from '../admin/tablets-page.tsx';
 import { LanguageProvider, useLanguage, useTexts } from '../i18n/language-context.tsx';
@@ -91,6 +92,9 @@ function Pages() {
       </Route>
       <Route path="/respondents">
         <Guarded permission="cases.read">{(me) => <RespondentsPage me={me} />}</Guarded>
+      </Route>
+      <Route path="/study/new">
+        <Guarded permission="studies.manage">{() => <NewStudyPage />}</Guarded>
       </Route>
       <Route path="/study">
         <Guarded permission="studies.manage">{() => <StudyPage />}</Guarded>

@@ -130,6 +130,12 @@ export async function tourOffice(
   await analyst.open('/study');
   await page.locator('#version-title').waitFor({ timeout: 60_000 });
   await stop('9-study');
+  await analyst.open('/study/new');
+  await page.locator('input[name=title]').waitFor();
+  await page.locator('textarea').fill('branch,name\nnorth,North');
+  await page.locator('form [type=submit]').click();
+  await page.getByRole('alert').waitFor();
+  await stop('9-study-new');
   await analyst.open('/fieldwork');
   await page.locator('#quality-title').waitFor({ timeout: 60_000 });
   await stop('9-fieldwork');

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { languageSchema } from '../../contracts/language.ts';
+import { newStudySchema } from '../../contracts/new-study.ts';
 import { setupChangeSchema } from '../../contracts/study-setup.ts';
 import type { Context } from '../use-cases/context.ts';
+import { makeStudy, offeredInstruments } from '../use-cases/studies/make-study.ts';
 import { changeSetup } from '../use-cases/studies/change-setup.ts';
 import { readQuotas } from '../use-cases/studies/read-quotas.ts';
 import { readSetup } from '../use-cases/studies/read-setup.ts';
@@ -12,6 +14,25 @@ const languageQuerySchema = z.object({ language: languageSchema.default('en') })
 
 /** How a study is laid out: dates, waves, the frame, quotas, the instrument's version. */
 export const setupRoutes = (context: Context): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/api/instruments',
+    access: 'studies.manage',
+    handle: (_request, response) => {
+      response.json(offeredInstruments());
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/studies',
+    access: 'studies.manage',
+    everyBranch: true,
+    records: 'itself',
+    bodyLimit: 1024 * 1024,
+    handle: async (request, response, caller) => {
+      response.json(await makeStudy(context, readInput(newStudySchema, request.body), caller.actor));
+    },
+  },
   {
     method: 'GET',
     path: '/api/studies/:id/setup',

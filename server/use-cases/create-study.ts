@@ -3,10 +3,12 @@ import type { Codebook } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { SetupChange } from '../../contracts/study-setup.ts';
 import type { BranchRecord, Store, StudyRecord } from '../storage/port.ts';
+import type { Target } from '../../contracts/supervision.ts';
+import type { Actor } from './audit/actor.ts';
 import { audited } from './audit/audited.ts';
 import type { Context } from './context.ts';
 import { loadStudyCodebook } from './load-study-codebook.ts';
-import { checkSetup, toSetupRecord } from './studies/check-setup.ts';
+import { checkSetup, refuseDates, toSetupRecord } from './studies/check-setup.ts';
 import { sha256 } from './sha256.ts';
 
 export interface NewStudy {
@@ -21,6 +23,10 @@ export interface NewStudy {
   readonly branches: readonly BranchRecord[];
   /** Dates, waves, the frame and quotas, where they are known. */
   readonly layout?: Omit<SetupChange, 'version'>;
+  /** Interviews wanted of branches. */
+  readonly targets?: readonly Target[];
+  /** Absent: the command line. */
+  readonly actor?: Actor;
 }
 
 /** Throws INVALID_REQUEST where there is a study of that id already. */
@@ -59,15 +65,20 @@ export async function createStudy(context: Context, study: NewStudy): Promise<St
     branches: study.branches,
     createdAt: clock().toISOString(),
   };
-  const note = { action: 'study.add', target: `study:${record.id}`, detail: record.title };
-  const { layout, source } = study;
-  if (layout !== undefined)
+  const { actor, layout, source, targets = [] } = study;
+  const note = { actor, action: 'study.add', target: `study:${record.id}`, detail: record.title };
+  if (layout !== undefined) {
+    const { startsOn = null, endsOn = null } = layout;
+    refuseDates({ startsOn, endsOn });
     await checkSetup(record, layout, async () =>
       'codebook' in source ? source.codebook : (await loadStudyCodebook(store, record)).codebook,
     );
+  }
   await audited(context, note, async (inner) => {
     await inner.studies.add(record, codebookText);
     if (layout !== undefined) await inner.studies.changeSetup(record.id, toSetupRecord(layout));
+    if (targets.length > 0)
+      await inner.supervision.setTargets(record.id, targets, actor?.id ?? 'waymark', record.createdAt);
   });
   return record;
 }

@@ -75,13 +75,8 @@ export async function loadDemo(
     source: { instrument },
     branches: demo.branches.map(({ code, name, weight }) => ({ code, name, weight })),
     layout: demoLayout(demo.branches, count),
+    targets: demoTargets(demo.branches, count),
   });
-  await store.supervision.setTargets(
-    study.id,
-    demoTargets(demo.branches, count),
-    'demo',
-    clock().toISOString(),
-  );
   const { codebook } = await loadStudyCodebook(store, study);
   const rules = await context.rulesOf(study);
   const receivedAt = clock().toISOString();

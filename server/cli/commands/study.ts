@@ -37,7 +37,10 @@ export function addStudyCommand(program: Command): void {
       '--branches <list>',
       'CODE=NAME or CODE=NAME:WEIGHT, separated by commas; WEIGHT is what each interview there counts (default 1)',
     )
-    .option('--frame <file>', 'instead of --branches: CSV with the columns branch, name, clients, weight');
+    .option(
+      '--frame <file>',
+      'instead of --branches: CSV with the columns branch, name, clients, weight, target',
+    );
   addLayoutOptions(add)
     .addHelpText(
       'after',
@@ -99,18 +102,19 @@ Example:
 }
 
 async function addOne({ data, title, instrument, ...options }: StudyOptions): Promise<void> {
-  const [{ latestVersion, loadCodebook }, { createStudy }] = await Promise.all([
+  const [{ latestVersion, loadCodebook }, { createStudy }, { frameLayout }] = await Promise.all([
     import('../../../instruments/registry.ts'),
     import('../../use-cases/create-study.ts'),
+    import('../../use-cases/studies/frame-layout.ts'),
   ]);
   const [name = '', version = latestVersion(name)] = instrument.split('/');
   await loadCodebook(name, version);
-  const branches = await branchesFrom(options);
-  const layout = { ...(await layoutChange(options)), ...clientsOf(branches) };
+  const change = await layoutChange(options);
+  const { branches, clients, targets } = frameLayout(await branchesFrom(options), change);
   const study = await withWaymark(data, ({ context }) =>
     createStudy(context, {
-      ...{ title, synthetic: false, source: { instrument: { name, version } }, layout },
-      branches: branches.map(({ code, name: called, weight }) => ({ code, name: called, weight })),
+      ...{ title, synthetic: false, source: { instrument: { name, version } } },
+      ...{ layout: { ...change, ...clients }, branches, targets },
     }),
   );
   process.stdout.write(`Study ${study.id}: ${title}, ${name} ${version}, ${branches.length} branches.\n`);
@@ -135,7 +139,7 @@ async function setOne(
   const { changeSetup } = await import('../../use-cases/studies/change-setup.ts');
   const change = {
     ...(await layoutChange(options)),
-    ...(frame === undefined ? {} : clientsOf(await branchesFrom({ frame }))),
+    ...(frame === undefined ? {} : await clientsOf(await branchesFrom({ frame }))),
     ...(moveTo === undefined ? {} : { version: moveTo }),
   };
   if (Object.keys(change).length === 0)
@@ -159,15 +163,21 @@ async function branchesFrom({
       'Expected either --branches or --frame.',
       'For example: --branches "north=North:2.5,south=South".',
     );
-  if (branches !== undefined) return branchesOf(branches).map((one) => ({ ...one, clients: null }));
+  if (branches !== undefined)
+    return branchesOf(branches).map((one) => ({ ...one, clients: null, target: null }));
   const { readFrameFile } = await import('../../imports/read-frame-file.ts');
   return readFrameFile(frame ?? '');
 }
 
-const clientsOf = (branches: readonly FrameLine[]): Pick<SetupChange, 'clients'> =>
-  branches.some(({ clients }) => clients !== null)
-    ? { clients: branches.map(({ code, clients }) => ({ branch: code, clients })) }
-    : {};
+async function clientsOf(frame: readonly FrameLine[]): Promise<Pick<SetupChange, 'clients'>> {
+  const { frameLayout } = await import('../../use-cases/studies/frame-layout.ts');
+  if (frame.every(({ target }) => target === null)) return frameLayout(frame, {}).clients;
+  throw new WaymarkError(
+    'INVALID_REQUEST',
+    'Targets of a study that is there are set on its board.',
+    'Leave out the column target.',
+  );
+}
 
 async function listAll({ data }: { readonly data?: string }): Promise<void> {
   const { listStudies } = await import('../../use-cases/list-studies.ts');

@@ -347,6 +347,18 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     otherBranch: 'narrowed',
     seen: () => OWN,
   },
+  'GET /api/instruments': { ask: at('/api/instruments'), otherBranch: 'same' },
+  'POST /api/studies': {
+    ask: () => ({
+      path: '/api/studies',
+      body: {
+        title: crypto.randomUUID(),
+        instrument: { name: 'msme-digital-maturity', version: 'v1' },
+        ...{ startsOn: null, endsOn: null, waves: [], branches: 'branch\nnorth\n' },
+      },
+    }),
+    otherBranch: 'refused',
+  },
   'PUT /api/studies/:id/setup': {
     ask: at('/api/studies/demo/setup', { startsOn: '2026-09-01' }),
     otherBranch: 'refused',

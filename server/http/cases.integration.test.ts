@@ -241,7 +241,7 @@ describe('the respondent list', () => {
 
   it('keeps how the study is laid out, and refuses what does not fit together', async () => {
     const change = (body: object) => ask('administrator', '/setup', body, 'PUT');
-    const quota = { branch: 'old-town', variable: 'archetype', code: 'Nascent', interviews: 20 };
+    const quota = { branch: 'old-town', variable: 'archetype', code: 'Nascent', interviews: 3 };
     const changed = await change({
       ...{ startsOn: '2026-09-01', endsOn: '2026-12-31', waves: WAVES },
       clients: [{ branch: 'old-town', clients: 412 }],
@@ -255,7 +255,11 @@ describe('the respondent list', () => {
       [{ quotas: [{ ...quota, branch: 'nowhere' }] }, /no branch/],
       [{ quotas: [{ ...quota, variable: 'shoe_size' }] }, /cannot be set on "shoe_size"/],
       [{ quotas: [{ ...quota, code: 'Rich' }] }, /no code "Rich"/],
-      [{ quotas: [quota, quota] }, /stands twice/],
+      [{ quotas: [quota, quota] }, /quota 1 and quota 2: the same group stands twice/],
+      [
+        { quotas: [quota, { ...quota, variable: null, code: null, interviews: 2 }] },
+        /branch "old-town" is 2/,
+      ],
       [{ version: 'v99' }, /cannot move/],
     ] as const) {
       const refused = await change(body);

@@ -53,7 +53,9 @@ export const setupRoutes = (context: Context): readonly Route[] => [
     handle: async (request, response, caller) => {
       const { language } = readInput(languageQuerySchema, request.query);
       const studyId = String(request.params.id);
-      await changeSetup(context, studyId, readInput(setupChangeSchema, request.body), caller.actor);
+      await changeSetup(context, studyId, readInput(setupChangeSchema, request.body), {
+        actor: caller.actor,
+      });
       response.json(await readSetup(context, studyId, caller.branches, language));
     },
   },

@@ -177,6 +177,9 @@ describe('delivering interviews', () => {
       expect.arrayContaining(['outside-area', 'same-place', 'question-times']),
     );
     expect(missing(far.id)).not.toContain('outside-area');
+    await setBranchArea(context, 'demo', 'old-town', { ...area, radiusM: 500_000 });
+    const wider = await context.quality.upToDate('demo');
+    expect(wider.examined.findings.map(({ check }) => check)).not.toContain('outside-area');
   });
 
   it('stores a visit beside the interviews, once and byte for byte, and counts it nowhere', async () => {

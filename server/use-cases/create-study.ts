@@ -8,7 +8,7 @@ import type { Actor } from './audit/actor.ts';
 import { audited } from './audit/audited.ts';
 import type { Context } from './context.ts';
 import { loadStudyCodebook } from './load-study-codebook.ts';
-import { checkSetup, refuseDates, toSetupRecord } from './studies/check-setup.ts';
+import { checkSetup, refuseDates, toSetupRecord, type SetupGround } from './studies/check-setup.ts';
 import { sha256 } from './sha256.ts';
 
 export interface NewStudy {
@@ -27,6 +27,7 @@ export interface NewStudy {
   readonly targets?: readonly Target[];
   /** Absent: the command line. */
   readonly actor?: Actor;
+  readonly quotaAt?: SetupGround['quotaAt'];
 }
 
 /** Throws INVALID_REQUEST where there is a study of that id already. */
@@ -70,9 +71,12 @@ export async function createStudy(context: Context, study: NewStudy): Promise<St
   if (layout !== undefined) {
     const { startsOn = null, endsOn = null } = layout;
     refuseDates({ startsOn, endsOn });
-    await checkSetup(record, layout, async () =>
-      'codebook' in source ? source.codebook : (await loadStudyCodebook(store, record)).codebook,
-    );
+    await checkSetup(record, layout, {
+      codebook: async () =>
+        'codebook' in source ? source.codebook : (await loadStudyCodebook(store, record)).codebook,
+      targets: new Map(targets.map(({ branch, interviews }) => [branch, interviews])),
+      quotaAt: study.quotaAt,
+    });
   }
   await audited(context, note, async (inner) => {
     await inner.studies.add(record, codebookText);

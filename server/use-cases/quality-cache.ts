@@ -9,7 +9,7 @@ export interface QualityCache {
 }
 
 /**
- * Keeps the newest result of each study in memory.
+ * Keeps the newest result of each study in memory, until records, decisions or areas of branches change.
  *
  * @param examine runs the job, here or in a worker
  */
@@ -21,7 +21,8 @@ export function createQualityCache(
   return {
     async upToDate(studyId) {
       const { count, lastSequence, lastDecision } = await store.submissions.mark(studyId);
-      const moment = `${count} ${lastSequence} ${lastDecision}`;
+      const areas = JSON.stringify([...(await store.areas.list(studyId))].sort());
+      const moment = `${count} ${lastSequence} ${lastDecision} ${areas}`;
       const known = newest.get(studyId);
       if (known?.moment === moment) return known.result;
       const job = { studyId, upToSequence: lastSequence, upToDecision: lastDecision };

@@ -115,6 +115,7 @@ async function addOne({ data, title, instrument, ...options }: StudyOptions): Pr
     createStudy(context, {
       ...{ title, synthetic: false, source: { instrument: { name, version } } },
       ...{ layout: { ...change, ...clients }, branches, targets },
+      quotaAt: lineOf(options.quotas),
     }),
   );
   process.stdout.write(`Study ${study.id}: ${title}, ${name} ${version}, ${branches.length} branches.\n`);
@@ -148,9 +149,17 @@ async function setOne(
       'There is nothing to change.',
       'Give --starts, --ends, --wave, --frame, --quotas or --move-to.',
     );
-  await withExistingWaymark(data, ({ context }) => changeSetup(context, id, change));
+  await withExistingWaymark(data, ({ context }) =>
+    changeSetup(context, id, change, { quotaAt: lineOf(options.quotas) }),
+  );
   process.stdout.write(`Study ${id}: changed ${Object.keys(change).join(', ')}.\n`);
 }
+
+/** Names a quota by its line of the file; the header is line 1. */
+const lineOf =
+  (file = '') =>
+  (place: number): string =>
+    `${file}, line ${place + 2}`;
 
 /** The branches, from the list or the file. Throws INVALID_REQUEST unless exactly one is given. */
 async function branchesFrom({

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import { findStudy } from '../find-study.ts';
 import { keepApart } from '../personal/keep-apart.ts';
 import { createPersonalRules } from '../personal/personal-rules.ts';
-import { isSameName } from '../review/decide-reviews.ts';
+import { isSameName } from '../review/is-same-name.ts';
 import { codebookOf } from '../review/readable-interview.ts';
 import { sha256 } from '../sha256.ts';
 import { backCheckItems } from './back-check-items.ts';

@@ -3,7 +3,7 @@ import type { BranchScope } from '../../../contracts/roles.ts';
 import type { Store } from '../../storage/port.ts';
 import type { TaskRecord } from '../../storage/back-check-port.ts';
 import { inScope } from '../in-scope.ts';
-import { isSameName } from '../review/decide-reviews.ts';
+import { isSameName } from '../review/is-same-name.ts';
 
 export interface StandingTask extends TaskRecord {
   /** What was delivered of it; null: nothing yet. */

@@ -39,7 +39,7 @@ test('a wrong entry goes, or is closed where records belong to it; a refusal is 
   const { context, store } = world.server.waymark;
   const rates = async () =>
     (await readResponseRates(context, { studyId: 'demo', scope: null })).overall.dispositions;
-  const before = await rates();
+  const { UH = 0, NC = 0, NE = 0, ...others } = await rates();
   await expect(removeCases(context, wrong(['X-1', 'X-9']))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(removeCases(context, wrong(['X-1'], ['riverside']))).rejects.toMatchObject({
     code: 'NOT_FOUND',
@@ -57,12 +57,7 @@ test('a wrong entry goes, or is closed where records belong to it; a refusal is 
   expect((await store.cases.contacts('demo')).has('X-1')).toBe(false);
   const [line] = await store.audit.search({ action: 'cases.manage' }, 1);
   expect(line?.detail).toBe('1 removed, 2 closed: Listed twice');
-  expect(await rates()).toEqual({
-    ...before,
-    UH: before.UH - 1,
-    NC: before.NC - 1,
-    NE: (before.NE ?? 0) + 1,
-  });
+  expect(await rates()).toEqual({ ...others, UH: UH - 1, NC: NC - 1, NE: NE + 1 });
 });
 
 test('a closed entry stays closed when the list comes again, until someone opens it', async () => {

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { findStudy } from '../find-study.ts';
 import { judgeDelivery } from '../judge-delivery.ts';
 import { codebookOf, parseInterview, parseRecovered, readableInterview } from './readable-interview.ts';
+import { refuseOwnInterview } from './refuse-own-interview.ts';
 import { refuseOtherBranch } from './refuse-other-branch.ts';
 
 /**
@@ -56,7 +57,8 @@ export async function readHeldVersions(
  * is set aside in its place; `rejected`, it stays out and waits no longer; `reopened`, it waits again. All in one
  * transaction with the audit log; what is so already is not written again.
  *
- * @throws WaymarkError NOT_FOUND; NOT_ALLOWED for another branch; INVALID_REQUEST where it cannot count
+ * @throws WaymarkError NOT_FOUND; NOT_ALLOWED for another branch or her own interview; INVALID_REQUEST where it
+ *   cannot count
  */
 export async function decideHeld(
   { store, clock }: Context,
@@ -74,6 +76,7 @@ export async function decideHeld(
       if (decision === 'released') return { changed: false };
       throw refusal(`Record ${id} counts; it is not set aside.`, 'Decide about it under Review.');
     }
+    refuseOwnInterview(actor, held);
     const last = held.lastDecision?.decision;
     if (last === decision || (decision === 'reopened' && last === undefined)) return { changed: false };
     const decide = (of: AnyRecord, what: HeldDecision['decision'] | 'set-aside') =>
@@ -93,6 +96,7 @@ export async function decideHeld(
         throw refusal(`Record ${id} cannot be released: ${obstacle}`, 'Leave it, or reject it.');
       const other = versions.find(({ status }) => status === 'stored');
       if (other) {
+        refuseOwnInterview(actor, other);
         await inner.review.move(other.sequence, 'conflict');
         await decide(other, 'set-aside');
         detail = `released in place of ${other.hash.slice(0, 12)}`;

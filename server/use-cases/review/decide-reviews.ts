@@ -7,7 +7,7 @@ import type { Actor } from '../audit/actor.ts';
 import { record } from '../audit/audited.ts';
 import type { Context } from '../context.ts';
 import { findStudy } from '../find-study.ts';
-import { parseInterview } from './readable-interview.ts';
+import { refuseOwnInterview } from './refuse-own-interview.ts';
 import { refuseOtherBranch } from './refuse-other-branch.ts';
 import { reviewState } from './review-state.ts';
 
@@ -83,13 +83,8 @@ async function refuseImpossible(
   if (state === 'rejected' && decision !== 'reopened' && decision !== 'rejected')
     throw refusal(`Interview ${row.id} was rejected.`, 'Reopen it first.');
   const versions = await store.review.versions(studyId, row.id);
-  const interview = parseInterview(versions.find(({ hash }) => hash === row.hash)?.payload ?? '');
-  if (actor.kind === 'person' && isSameName(interview?.enumerator, actor.name))
-    throw new WaymarkError(
-      'NOT_ALLOWED',
-      `Interview ${row.id} carries your own name as its enumerator.`,
-      'Someone else has to decide about it.',
-    );
+  const payload = versions.find(({ hash }) => hash === row.hash)?.payload ?? '';
+  refuseOwnInterview(actor, { id: row.id, payload });
   if (decision !== 'returned') return;
   const tablet = row.tabletId === null ? null : await store.tablets.find(row.tabletId);
   if (tablet === null)
@@ -103,12 +98,6 @@ async function refuseImpossible(
       'Talk to the enumerator, or reject it with a reason.',
     );
 }
-
-/** Whether two names are the same person's, as far as names tell. */
-export const isSameName = (a: string | null | undefined, b: string | null | undefined): boolean => {
-  const [first, second] = [a, b].map((name) => (name ?? '').trim().toLowerCase());
-  return first !== '' && first === second;
-};
 
 const refusal = (message: string, hint: string): WaymarkError =>
   new WaymarkError('INVALID_REQUEST', message, hint);

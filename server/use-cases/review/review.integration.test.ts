@@ -203,4 +203,19 @@ describe('reviewing interviews', () => {
     expect(codeOf(await decide('approved', [ref(first)]))).toBe('INVALID_REQUEST');
     expect((await decide('approved', [ref(second)])).status).toBe(200);
   });
+
+  it('lets nobody decide about her own interview, neither under review nor where it is set aside', async () => {
+    const people = await server.waymark.store.people.list();
+    const enumerator = people.find(({ role }) => role === 'supervisor')?.name ?? '';
+    const own = await sendNew({ enumerator: ` ${enumerator.toUpperCase()}` });
+    const held = await send({ ...own.interview, activeMs: 900_002 }, own.id);
+    expect(held.status).toBe('conflict');
+    expect(codeOf(await decide('approved', [ref(own)]))).toBe('NOT_ALLOWED');
+    for (const decision of ['released', 'rejected'])
+      expect(codeOf(await call('held', { ...ref(held), decision, comment: 'Mine' }))).toBe('NOT_ALLOWED');
+    const { versions } = heldVersionsSchema.parse(await read(`held/${own.id}`));
+    expect(versions.map(({ status }) => status)).toEqual(['stored', 'conflict']);
+    const other = await call('held', { ...ref(held), decision: 'released' }, 'administrator');
+    expect(other.status).toBe(200);
+  });
 });

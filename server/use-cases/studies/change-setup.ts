@@ -5,7 +5,7 @@ import { audited } from '../audit/audited.ts';
 import type { Context } from '../context.ts';
 import { findStudy } from '../find-study.ts';
 import { loadStudyCodebook } from '../load-study-codebook.ts';
-import { checkSetup, refuseDates, toSetupRecord } from './check-setup.ts';
+import { checkSetup, refuseDates, toSetupRecord, type SetupGround } from './check-setup.ts';
 import { newerVersions } from './read-setup.ts';
 
 /**
@@ -18,11 +18,15 @@ export async function changeSetup(
   context: Context,
   studyId: string,
   change: SetupChange,
-  actor?: Actor,
+  { actor, quotaAt }: { readonly actor?: Actor } & Pick<SetupGround, 'quotaAt'> = {},
 ): Promise<void> {
   const { store, clock } = context;
   const study = await findStudy(store, studyId);
-  await checkSetup(study, change, async () => (await loadStudyCodebook(store, study)).codebook);
+  const targets = new Map(
+    (await store.supervision.listTargets(study.id)).map(({ branch, interviews }) => [branch, interviews]),
+  );
+  const codebook = async () => (await loadStudyCodebook(store, study)).codebook;
+  await checkSetup(study, change, { codebook, targets, quotaAt });
   const { version } = change;
   const newer = newerVersions(study);
   if (version !== undefined && !newer.includes(version))

@@ -1,28 +1,37 @@
-import { ARCHETYPES } from '../../../contracts/archetype.ts';
 import type { Codebook } from '../../../contracts/codebook.ts';
 import { WaymarkError } from '../../../contracts/errors.ts';
 import type { Quota, SetupChange } from '../../../contracts/study-setup.ts';
 import type { SetupRecord, StudyRecord } from '../../storage/port.ts';
-import { substantiveValues, tableVariables } from '../column-builder.ts';
+import { quotaFaults, type QuotaGround } from './quota-faults.ts';
+
+/** Faults that one message names; a file can have thousands. */
+const MOST_FAULTS = 10;
+
+/** What a change is held against, beside the study itself. */
+export interface SetupGround {
+  /** Gives the study's codebook; asked only where there are quotas. */
+  readonly codebook: () => Promise<Codebook>;
+  /** Interviews wanted of each branch, as its target says. */
+  readonly targets: ReadonlyMap<string, number>;
+  /** How a message names a quota by its place in the list, as a line of a file; else `quota 1`. */
+  readonly quotaAt?: ((place: number) => string) | undefined;
+}
 
 /**
  * Throws where a change of how a study is laid out does not fit it: NOT_FOUND for a branch, INVALID_REQUEST for what
  * does not fit together, UNKNOWN_COLUMN and UNKNOWN_CODE for a quota's variable and code.
- *
- * @param codebook gives the study's codebook; asked only where there are quotas
  */
 export async function checkSetup(
   study: Pick<StudyRecord, 'id' | 'branches'>,
   change: SetupChange,
-  codebook: () => Promise<Codebook>,
+  { codebook, targets, quotaAt }: SetupGround,
 ): Promise<void> {
   refuseStrangers(study, change);
   if (new Set(change.waves?.map(({ number }) => number)).size < (change.waves?.length ?? 0))
     throw new WaymarkError('INVALID_REQUEST', 'A wave number stands twice.', 'Number each wave once.');
   if (change.quotas === undefined) return;
-  const known = await codebook();
-  for (const quota of change.quotas) refuseQuota(known, quota);
-  refuseTwins(change.quotas);
+  const branches = study.branches.map(({ code }) => code);
+  refuseQuotas(change.quotas, { branches, codebook: await codebook(), targets }, quotaAt);
 }
 
 /** A change as the store takes it: without what was not given. */
@@ -52,45 +61,33 @@ export function refuseDates({ startsOn, endsOn }: Pick<SetupRecord, 'startsOn' |
   );
 }
 
-function refuseStrangers(
-  study: Pick<StudyRecord, 'id' | 'branches'>,
-  { clients = [], quotas = [] }: SetupChange,
-): void {
-  const named = [...clients, ...quotas].flatMap(({ branch }) => (branch === null ? [] : [branch]));
-  const unknown = named.find((branch) => !study.branches.some(({ code }) => code === branch));
+function refuseStrangers(study: Pick<StudyRecord, 'id' | 'branches'>, { clients = [] }: SetupChange): void {
+  const unknown = clients.find(({ branch }) => !study.branches.some(({ code }) => code === branch));
   if (unknown !== undefined)
     throw new WaymarkError(
       'NOT_FOUND',
-      `The study "${study.id}" has no branch "${unknown}".`,
+      `The study "${study.id}" has no branch "${unknown.branch}".`,
       `Its branches are: ${study.branches.map(({ code }) => code).join(', ')}.`,
     );
 }
 
-function refuseQuota(codebook: Codebook, { variable, code }: Quota): void {
-  if (variable === null) return;
-  const known = tableVariables(codebook);
-  const found = known.find(({ name }) => name === variable);
-  if (variable !== 'archetype' && found === undefined)
-    throw new WaymarkError(
-      'UNKNOWN_COLUMN',
-      `A quota cannot be set on "${variable}".`,
-      `Use archetype, or one of: ${known.map(({ name }) => name).join(', ')}.`,
-    );
-  const codes = found === undefined ? [...ARCHETYPES] : substantiveValues(found).map((value) => value.code);
-  if (!codes.some((one) => one === code))
-    throw new WaymarkError(
-      'UNKNOWN_CODE',
-      `"${variable}" has no code "${String(code)}".`,
-      `Its codes are: ${codes.join(', ')}.`,
-    );
-}
-
-function refuseTwins(quotas: readonly Quota[]): void {
-  const keys = quotas.map(({ branch, variable, code }) => JSON.stringify([branch, variable, code]));
-  if (new Set(keys).size < keys.length)
-    throw new WaymarkError(
-      'INVALID_REQUEST',
-      'A group stands twice among the quotas.',
-      'Name each group once.',
-    );
+/** Throws one error that names every quota that is wrong, as `at` names them. */
+function refuseQuotas(
+  quotas: readonly Quota[],
+  ground: QuotaGround,
+  at: (place: number) => string = (place) => `quota ${place + 1}`,
+): void {
+  const faults = quotaFaults(quotas, ground);
+  const [first] = faults;
+  if (first === undefined) return;
+  const said = faults
+    .slice(0, MOST_FAULTS)
+    .map((fault) => `${fault.at.map(at).join(' and ')}: ${fault.text}`);
+  const more = faults.length > said.length ? `; and ${faults.length - said.length} more` : '';
+  const hints = [...new Set(faults.slice(0, MOST_FAULTS).map(({ hint }) => hint))];
+  throw new WaymarkError(
+    new Set(faults.map(({ code }) => code)).size === 1 ? first.code : 'INVALID_REQUEST',
+    `Nothing was changed. ${said.join('; ')}${more}.`,
+    hints.join(' '),
+  );
 }

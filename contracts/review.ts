@@ -109,6 +109,8 @@ export const reviewSchema = overviewSchema.extend({
   /** Oldest first. */
   history: z.array(decidedSchema),
   interview: readableInterviewSchema,
+  /** Hashes of the photos of it that have come. */
+  photos: z.array(z.string()).optional(),
 });
 export type Review = z.infer<typeof reviewSchema>;
 

@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'cases.contacts',
   'review.read',
   'review.decide',
+  'review.photos',
   'backcheck.read',
   'backcheck.run',
   'personal.erase',
@@ -48,6 +49,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'cases.contacts',
     'review.read',
     'review.decide',
+    'review.photos',
     'backcheck.read',
     'backcheck.run',
   ],
@@ -67,7 +69,11 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
 export const ROLES_WITH_SECOND_FACTOR: readonly Role[] = ['analyst', 'administrator'];
 
 /** Permissions whose every use is recorded in the audit log, reads too. */
-export const RECORDED_READS: readonly Permission[] = ['respondents.export', 'cases.contacts'];
+export const RECORDED_READS: readonly Permission[] = [
+  'respondents.export',
+  'cases.contacts',
+  'review.photos',
+];
 
 /** `null` is every branch of the institution. */
 export const branchScopeSchema = z.array(z.string()).nullable();

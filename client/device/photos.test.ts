@@ -36,6 +36,16 @@ async function finished() {
   return made;
 }
 
+/** As if her data key had been sealed to the institution. */
+async function escrow({ database }: TabletScenario): Promise<void> {
+  await database.put('enumerators', {
+    ...{ id: 'enumerator-1', number: 1, initials: 'R', failures: 0, notBeforeMs: 0 },
+    kdf: { memoryKiB: 1, passes: 1, salt: new Uint8Array(1) },
+    ...{ wrappedKey: new Uint8Array(1), profile: new Uint8Array(1) },
+    escrow: { kid: 'k1', sealed: 'a.b.c.d.e' },
+  });
+}
+
 /** A server that says of each request what came, in order; `holds` is what its receipts name. */
 function createPhotoServer(holds: (taken: readonly string[]) => readonly string[], refuse = false) {
   const asked: { readonly url: string; readonly delivery: Delivery }[] = [];
@@ -122,13 +132,35 @@ it('puts photos into the backup: of the finished sealed, of the unfinished in th
   expect(text).not.toContain(READABLE);
 
   const draft = await withPhoto();
-  await draft.tablet.database.put('enumerators', {
-    ...{ id: 'enumerator-1', number: 1, initials: 'R', failures: 0, notBeforeMs: 0 },
-    kdf: { memoryKiB: 1, passes: 1, salt: new Uint8Array(1) },
-    ...{ wrappedKey: new Uint8Array(1), profile: new Uint8Array(1) },
-    escrow: { kid: 'k1', sealed: 'a.b.c.d.e' },
-  });
+  await escrow(draft.tablet);
   const [packed] = (await bundleDrafts(draft.tablet.database)).packed;
   const bundle = draftBundleSchema.parse(JSON.parse(packed!.payload));
   expect(bundle.photos).toEqual([{ hash: draft.photo.hash, box: expect.any(String) as string }]);
+});
+
+it('leaves no photo on a tablet that was revoked, once all of them are with the office', async () => {
+  const { tablet, photo } = await finished();
+  const draft = await tablet.begin();
+  const taken = await keepPhoto(tablet.database, tablet.vault, draft, PICTURE);
+  await tablet.note(draft, { kind: 'photo', item: 'stall_photo', photo: taken });
+  await escrow(tablet);
+  const left = async () => [
+    ...(await tablet.database.getAll('photos')),
+    ...(await tablet.database.getAll('attachments')),
+  ];
+  const server = createPhotoServer((all) => all);
+  const revoked = (request: Parameters<typeof server.answer>[0]) =>
+    request.url === '/api/device/study' ? apiError(403, 'TABLET_REVOKED') : server.answer(request);
+  // While the finished interview has no receipt, nothing is let go of.
+  await tablet.sync((request) =>
+    request.url.startsWith('/api/submissions/') ? apiError(500, 'INTERNAL') : revoked(request),
+  );
+  expect(await left()).toHaveLength(2);
+  tablet.nowMs += 60_000;
+  await tablet.sync(revoked);
+  expect(await left()).toEqual([]);
+  expect(await tablet.places()).toEqual({ drafts: [], outbox: [], sent: [] });
+  const handedOver = server.asked.find(({ url }) => url === `/api/submissions/${draft}`);
+  const bundle = draftBundleSchema.parse(JSON.parse(handedOver?.delivery.payload ?? ''));
+  expect(bundle.photos).toMatchObject([{ hash: photo.hash }]);
 });

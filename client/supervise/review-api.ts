@@ -14,6 +14,10 @@ import { request } from '../session/request.ts';
 const study = (id: string): string => `/api/studies/${encodeURIComponent(id)}`;
 const changedSchema = z.strictObject({ changed: z.boolean() });
 
+/** Where a photo is; each time it is fetched is recorded. */
+export const photoUrl = (studyId: string, submission: string, hash: string): string =>
+  `${study(studyId)}/photos/${encodeURIComponent(submission)}/${encodeURIComponent(hash)}`;
+
 /** The calls of the review, each answer checked against its contract. */
 export const reviewApi = {
   list: (id: string, { show, branch, from }: ReviewQuery, signal: AbortSignal) => {

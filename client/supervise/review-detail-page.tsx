@@ -12,6 +12,7 @@ import { useResource } from '../session/use-resource.ts';
 import { Banner } from '../ui/banner.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { DecideForm } from './decide-form.tsx';
+import { PhotoSection } from './photo-section.tsx';
 import { superviseTexts } from './messages.ts';
 import { reviewApi } from './review-api.ts';
 import { reviewTexts } from './review-messages.ts';
@@ -51,6 +52,7 @@ function Detail({ study, me, id }: { readonly study: Study; readonly me: Me; rea
           <History review={review} />
         </div>
         <div className="stack">
+          {may(me, 'review.photos') ? <PhotoSection review={review} /> : null}
           <AnswerTable columns={[{ heading: t.answer, answers: review.interview.answers }]} />
         </div>
       </div>

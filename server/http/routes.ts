@@ -13,6 +13,7 @@ import { setupRoutes } from './setup-routes.ts';
 import { studyRoutes } from './study-routes.ts';
 import { supervisionRoutes } from './supervision-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
+import { photoRoutes } from './photo-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { tabletRoutes } from './tablet-routes.ts';
@@ -44,6 +45,7 @@ export const createRoutes = (deps: RouteDeps): readonly Route[] => [
   ...setupRoutes(deps.context),
   ...caseRoutes(deps.context),
   ...reviewRoutes(deps.context),
+  ...photoRoutes(deps.context, deps.keys),
   ...backCheckRoutes(deps.context),
   ...robustnessRoutes(deps.context),
   ...personalRoutes(deps.context),

@@ -15,6 +15,7 @@ describe('delivering interviews', () => {
   let server: TestServer;
   let token: string;
   let tabletId: string;
+  let cookies: Record<string, string>;
 
   const enrol = async (branches: string[] | null) => {
     const { code } = await createEnrolCode(server.waymark.context, {
@@ -48,7 +49,7 @@ describe('delivering interviews', () => {
 
   beforeAll(async () => {
     server = await startServer();
-    await signInDemo(server, 20);
+    cookies = (await signInDemo(server, 20)).cookies;
     const enrolled = await enrol(['old-town']);
     ({ token, tabletId } = enrolled);
     expect(enrolled.study.branches).toEqual([{ code: 'old-town', name: 'Old Town' }]);
@@ -142,6 +143,36 @@ describe('delivering interviews', () => {
       status: 'quarantined',
       attachments: [hash],
     });
+  });
+
+  it('shows a photo to who reviews the interview, and records each look', async () => {
+    const picture = randomBytes(500);
+    const interview = makeInterview();
+    const { hash, delivery } = await photoOf(interview.id, picture);
+    await put(`${interview.id}/attachments/${hash}`, delivery);
+    await receiptOf(interview.id, makeDelivery(interview));
+    const ask = (path: string, role: string) =>
+      fetch(`${server.url}/api/studies/demo/${path}`, {
+        headers: { cookie: cookies[role] ?? '' },
+      });
+    expect(await (await ask(`reviews/${interview.id}`, 'supervisor')).json()).toMatchObject({
+      photos: [hash],
+    });
+    const shown = await ask(`photos/${interview.id}/${hash}`, 'supervisor');
+    expect([shown.headers.get('content-type'), shown.headers.get('cache-control')]).toEqual([
+      'image/jpeg',
+      'no-store',
+    ]);
+    expect(Buffer.from(await shown.arrayBuffer())).toEqual(picture);
+    expect((await ask(`photos/${interview.id}/${'0'.repeat(64)}`, 'supervisor')).status).toBe(404);
+    expect((await ask(`photos/${interview.id}/${hash}`, 'analyst')).status).toBe(403);
+    const looks = await server.waymark.store.audit.search({ action: 'photos.read' }, 9);
+    expect(looks.map(({ outcome, role }) => [role, outcome])).toEqual([
+      ['analyst', 'refused'],
+      ['supervisor', 'failed'],
+      ['supervisor', 'allowed'],
+      ['supervisor', 'allowed'],
+    ]);
   });
 
   it('refuses a photo that is another than its hash says, or of another interview', async () => {

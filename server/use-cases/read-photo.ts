@@ -22,14 +22,19 @@ export async function readPhotos(
     const content = await attachments.contentOf(interviewId, hash);
     // Erased with the respondent.
     if (content === null) continue;
-    const opened = openPayload(keys, content);
-    if (opened.kind === 'closed')
-      throw new WaymarkError(
-        'NOT_COMPUTABLE',
-        `A photo of interview ${interviewId} stays closed: ${opened.reason}`,
-      );
-    const { item, data } = photoContentSchema.parse(JSON.parse(opened.text));
-    photos.push({ item, hash, bytes: Buffer.from(data, 'base64url') });
+    photos.push(openPhoto(keys, interviewId, hash, content));
   }
   return photos;
+}
+
+/** Opens a photo as it was stored. Throws NOT_COMPUTABLE where the keys here do not open it. */
+export function openPhoto(keys: SealingKeys, interviewId: string, hash: string, content: string): Photo {
+  const opened = openPayload(keys, content);
+  if (opened.kind === 'closed')
+    throw new WaymarkError(
+      'NOT_COMPUTABLE',
+      `A photo of interview ${interviewId} stays closed: ${opened.reason}`,
+    );
+  const { item, data } = photoContentSchema.parse(JSON.parse(opened.text));
+  return { item, hash, bytes: Buffer.from(data, 'base64url') };
 }

@@ -55,9 +55,8 @@ async function delivered(world: PermissionWorld, tablet: 'own' | 'revoked') {
   return { id, hash: deliverySchema.parse(body).hash };
 }
 
-/** A photo of an interview that the server has not met yet. */
-function newPhoto(): { path: string; body: unknown } {
-  const id = crypto.randomUUID();
+/** A photo of an interview: of one that the server has not met yet, unless it is named. */
+function newPhoto(id: string = crypto.randomUUID()): { path: string; body: unknown } {
   const picture = Buffer.from(id);
   const content = {
     ...{ waymark: 'photo', version: 1, interview: id, item: 'stall_photo', type: 'image/jpeg' },
@@ -426,6 +425,18 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   },
   'GET /api/studies/:id/reviews/:submission': {
     ask: async (world) => ({ path: `/api/studies/demo/reviews/${(await delivered(world, 'own')).id}` }),
+    otherBranch: 'refused',
+  },
+  'GET /api/studies/:id/photos/:interview/:hash': {
+    ask: async (world) => {
+      const { id } = await delivered(world, 'own');
+      const { path, body } = newPhoto(id);
+      const hash = path.slice(path.lastIndexOf('/') + 1);
+      const photo = { submissionId: id, hash, studyId: 'demo', tabletId: null };
+      const content = deliverySchema.parse(body).payload;
+      await world.server.waymark.store.attachments.add({ ...photo, receivedAt: '2026-11-22', content });
+      return { path: `/api/studies/demo/photos/${id}/${hash}` };
+    },
     otherBranch: 'refused',
   },
   'POST /api/studies/:id/reviews': {

@@ -37,11 +37,12 @@ export async function readReview(
       `The interview "${id}" cannot be shown.`,
       'Part of it may have been erased.',
     );
-  const [{ examined }, history, tablet, codebook] = await Promise.all([
+  const [{ examined }, history, tablet, codebook, photos] = await Promise.all([
     quality.upToDate(study.id),
     store.review.history(row.sequence),
     row.tabletId === null ? null : store.tablets.find(row.tabletId),
     codebookOf(store, study, interview),
+    store.attachments.hashesOf(id),
   ]);
   const { hash, branch, receivedAt, lastDecision } = row;
   const { enumerator, finishedAt } = interview;
@@ -51,5 +52,6 @@ export async function readReview(
     findings: findingsById(examined.findings).get(id) ?? [],
     tablet: tablet && { id: tablet.id, name: tablet.name, isRevoked: tablet.revokedAt !== null },
     interview: readableInterview(interview, codebook),
+    ...(photos.length > 0 && { photos }),
   };
 }

@@ -189,8 +189,8 @@ describe('the respondent list', () => {
 
   it('follows visits and interviews, and counts by AAPOR’s definitions', async () => {
     await deliver(other, makeVisit({ caseId: 'C-2', outcome: 'moved' }));
-    // Of another branch than the case's: not an attempt at it.
-    await deliver(other, makeVisit({ caseId: 'C-1', branch: 'riverside', outcome: 'refused' }));
+    // Nobody of the list: found on the spot.
+    await deliver(other, makeVisit({ caseId: 'unlisted', branch: 'riverside', outcome: 'refused' }));
     await deliver(other, makeInterview({ caseId: 'C-3', branch: 'riverside', answers: { consent: 'no' } }));
     const interview = makeInterview({ caseId: 'C-4' });
     await deliver(blue, interview);
@@ -288,6 +288,38 @@ describe('the respondent list', () => {
     await upload('administrator', 'id,branch,assigned\nC-7,old-town,Gone tablet\n');
     await revokeTablet(server.waymark.context, gone.tabletId, null);
     expect(await seen()).toMatchObject([{ assigned: false }]);
+  });
+
+  it('leaves with a person what came of her, in whichever branch it was recorded or she is listed', async () => {
+    await upload('administrator', 'id,branch\nC-8,old-town\nC-9,old-town\n');
+    await deliver(blue, makeInterview({ caseId: 'C-8' }));
+    await deliver(blue, makeVisit({ caseId: 'C-9', outcome: 'call-back', callBackOn: '2026-11-25' }));
+    const rates = async (role: string) =>
+      responseRatesSchema.parse((await ask(role, '/response-rates')).json());
+    const ofAll = ({ overall, foundOnTheSpot }: Awaited<ReturnType<typeof rates>>) => ({
+      overall,
+      foundOnTheSpot,
+    });
+    const before = await rates('administrator');
+    const { foundOnTheSpot } = await rates('supervisor');
+    await upload('administrator', 'id,branch\nC-8,riverside\nC-9,riverside\n');
+    expect(ofAll(await rates('administrator'))).toEqual(ofAll(before));
+    expect((await rates('supervisor')).foundOnTheSpot).toEqual(foundOnTheSpot);
+    const listed = async () =>
+      (await work(other))?.cases.flatMap(({ id, branch, attempts, done, lastOutcome }) =>
+        ['C-8', 'C-9'].includes(id) ? [{ id, branch, attempts, done, lastOutcome }] : [],
+      );
+    const moved = { branch: 'riverside', attempts: 1 };
+    expect(await listed()).toEqual([
+      { id: 'C-8', ...moved, done: true, lastOutcome: 'completed' },
+      { id: 'C-9', ...moved, done: false, lastOutcome: 'call-back' },
+    ]);
+    // Held by the tablet of the branch that she left.
+    await deliver(blue, makeInterview({ caseId: 'C-9' }));
+    expect((await listed())?.at(1)).toMatchObject({ attempts: 2, done: true, lastOutcome: 'completed' });
+    const after = await rates('administrator');
+    expect(after.foundOnTheSpot).toEqual(before.foundOnTheSpot);
+    expect(after.overall.dispositions.I).toBe(before.overall.dispositions.I + 1);
   });
 
   it('is taken from a revoked tablet', async () => {

@@ -13,8 +13,8 @@ export interface StandingCase extends CaseRecord {
 
 /**
  * The respondent list with where each entry stands: from visits, and from interviews that count (`completed`
- * where she agreed, `refused` where she did not), whose answers were erased too. An attempt in another branch than the entry's is not one
- * of it: a tablet must not reach beyond its branches.
+ * where she agreed, `refused` where she did not), whose answers were erased too. An id is an entry's own within its
+ * study, so that what came of her stays hers in whichever branch it was recorded, and when she is moved to another.
  */
 export async function readCases({ store, consents }: Context, study: StudyRecord): Promise<StandingCase[]> {
   const [cases, interviews, erased, visits] = await Promise.all([
@@ -25,27 +25,25 @@ export async function readCases({ store, consents }: Context, study: StudyRecord
   ]);
   const agreed = await consents.agreed(study, interviews);
   const attempts = [
-    ...interviews.map(({ id, caseId, branch, sequence }) => ({
-      ...{ caseId, branch, sequence, callBackAt: null },
+    ...interviews.map(({ id, caseId, sequence }) => ({
+      ...{ caseId, sequence, callBackAt: null },
       outcome: agreed.has(id) ? ('completed' as const) : ('refused' as const),
     })),
     ...erased.map((one) => ({
-      ...{ caseId: one.caseId, branch: one.branch, sequence: one.sequence, callBackAt: null },
+      ...{ caseId: one.caseId, sequence: one.sequence, callBackAt: null },
       outcome: one.agreed ? ('completed' as const) : ('refused' as const),
     })),
-    ...visits.flatMap(({ caseId, branch, sequence, payload }) => {
+    ...visits.flatMap(({ caseId, sequence, payload }) => {
       if (caseId === null) return [];
       const { outcome, callBackAt, callBackOn } = attemptSchema.parse(JSON.parse(payload));
-      return [{ caseId, branch, sequence, outcome, callBackAt: callBackAt ?? callBackOn ?? null }];
+      return [{ caseId, sequence, outcome, callBackAt: callBackAt ?? callBackOn ?? null }];
     }),
   ].sort((one, other) => one.sequence - other.sequence);
   const attemptsOf = new Map<string, Attempt[]>();
-  for (const { caseId, branch, outcome, callBackAt } of attempts) {
-    const key = `${branch}\n${caseId}`;
-    attemptsOf.set(key, [...(attemptsOf.get(key) ?? []), { outcome, callBackAt }]);
-  }
+  for (const { caseId, outcome, callBackAt } of attempts)
+    attemptsOf.set(caseId, [...(attemptsOf.get(caseId) ?? []), { outcome, callBackAt }]);
   return cases.map((one) => {
-    const standing = caseStanding(attemptsOf.get(`${one.branch}\n${one.id}`) ?? []);
+    const standing = caseStanding(attemptsOf.get(one.id) ?? []);
     return { ...one, standing: one.closedReason === undefined ? standing : closedStanding(standing) };
   });
 }

@@ -32,9 +32,9 @@ export async function readResponseRates(
     store.submissions.readField(study.id, 'visit'),
   ]);
   const cases = all.filter((one) => inScope(scope, one.branch) && (wave === undefined || one.wave === wave));
-  const known = new Map(all.map(({ id, branch }) => [id, branch]));
-  const isListed = (one: { readonly caseId: string | null; readonly branch: string }): boolean =>
-    one.caseId !== null && known.get(one.caseId) === one.branch;
+  const known = new Set(all.map(({ id }) => id));
+  const isListed = ({ caseId }: { readonly caseId: string | null }): boolean =>
+    caseId !== null && known.has(caseId);
   const listed = [...interviews, ...erasedOfCases].filter(
     (one) => inScope(scope, one.branch) && isListed(one),
   ).length;

@@ -6,6 +6,8 @@ export interface TabletTimes {
   unlockMs: number | null;
   /** From the tap on "Begin" to the frame that shows the first question. */
   openMs: number | null;
+  /** From the tap on "Continue" of a draft to the frame that shows the questions where it stopped. */
+  reopenMs: number | null;
   /** From each tap on an answer to the next frame (Event Timing). */
   tapsMs: number[];
   /** From each tap on "Next" to the frame with the next page. */
@@ -17,9 +19,12 @@ export interface TabletTimes {
  * as source, so it may use nothing from outside itself.
  */
 export function installProbe(): void {
-  const times: TabletTimes = { shellMs: null, unlockMs: null, openMs: null, tapsMs: [], turnsMs: [] };
+  const times: TabletTimes = {
+    ...{ shellMs: null, unlockMs: null, openMs: null, reopenMs: null },
+    ...{ tapsMs: [], turnsMs: [] },
+  };
   Object.assign(window, { waymarkTimes: times });
-  let began: number | null = null;
+  let opening: { readonly as: 'openMs' | 'reopenMs'; readonly at: number } | null = null;
   let unlocking: number | null = null;
   let turning: { readonly from: string; readonly at: number } | null = null;
 
@@ -48,11 +53,11 @@ export function installProbe(): void {
         times.unlockMs = now - since;
       });
     }
-    if (began !== null && document.querySelector('fieldset[data-question]') !== null) {
-      const since = began;
-      began = null;
+    if (opening !== null && document.querySelector('fieldset[data-question]') !== null) {
+      const { as, at } = opening;
+      opening = null;
       afterFrame((now) => {
-        times.openMs = now - since;
+        times[as] = now - at;
       });
     }
     if (turning !== null && heading() !== turning.from) {
@@ -67,9 +72,12 @@ export function installProbe(): void {
   document.addEventListener(
     'click',
     (event) => {
-      if (!(event.target instanceof Element) || event.target.closest('[type=submit]') === null) return;
+      if (!(event.target instanceof Element)) return;
+      if (event.target.closest('a[href^="/collect/interview/"]') !== null)
+        opening = { as: 'reopenMs', at: event.timeStamp };
+      if (event.target.closest('[type=submit]') === null) return;
       if (document.querySelector('[name=pin]') !== null) unlocking = event.timeStamp;
-      else if (location.pathname === '/collect/start') began = event.timeStamp;
+      else if (location.pathname === '/collect/start') opening = { as: 'openMs', at: event.timeStamp };
       else turning = { from: heading(), at: event.timeStamp };
     },
     { capture: true },

@@ -7,7 +7,7 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 /** For two instants in milliseconds: how long the first is ago, seen from the second. */
-export type TimeAgo = (thenMs: number, nowMs: number) => string;
+type TimeAgo = (thenMs: number, nowMs: number) => string;
 
 /**
  * "3 hours ago" in `language`. Under a minute is "now"; a clock that ran backwards too. Making one is far dearer

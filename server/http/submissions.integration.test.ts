@@ -5,7 +5,6 @@ import { receiptSchema, type Delivery } from '../../contracts/submission.ts';
 import { makeDelivery, makeInterview, makeVisit } from '../testing/make-delivery.ts';
 import { seal } from '../testing/seal.ts';
 import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
-import { readPhotos } from '../use-cases/read-photo.ts';
 import { setBranchArea } from '../use-cases/set-branch-area.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
 import { listHeld } from '../use-cases/list-held.ts';
@@ -120,31 +119,6 @@ describe('delivering interviews', () => {
     return { hash: createHash('sha256').update(picture).digest('hex'), delivery };
   };
 
-  it('keeps a photo sealed, once, and names it in the receipt of its interview however often that comes', async () => {
-    const picture = randomBytes(2000);
-    const interview = makeInterview();
-    const { hash, delivery } = await photoOf(interview.id, picture);
-    const attachments = [{ item: 'stall_photo', hash, type: 'image/jpeg' as const, bytes: picture.length }];
-    const sealed = makeDelivery({ ...interview, attachments });
-    expect(await receiptOf(interview.id, sealed)).toMatchObject({ status: 'stored', attachments: [] });
-
-    const path = `${interview.id}/attachments/${hash}`;
-    for (const sent of [delivery, delivery, (await photoOf(interview.id, picture)).delivery])
-      expect(JSON.parse((await put(path, sent)).body)).toEqual({ id: interview.id, hash });
-    expect(await receiptOf(interview.id, sealed)).toMatchObject({ status: 'stored', attachments: [hash] });
-    const { store, accept } = server.waymark;
-    expect(await store.attachments.contentOf(interview.id, hash)).toBe(delivery.payload);
-    expect(await readPhotos(store.attachments, accept.keys, interview.id)).toEqual([
-      { item: 'stall_photo', hash, bytes: picture },
-    ]);
-    // What cannot be opened here may have photos too: the tablet is not to wait for their receipt for good.
-    const closed = makeDelivery('eyJhbGciOiJub25lIn0.a.b.c.d');
-    expect(await receiptOf(interview.id, closed)).toMatchObject({
-      status: 'quarantined',
-      attachments: [hash],
-    });
-  });
-
   it('shows a photo to who reviews the interview, and records each look', async () => {
     const picture = randomBytes(500);
     const interview = makeInterview();
@@ -173,21 +147,6 @@ describe('delivering interviews', () => {
       ['supervisor', 'allowed'],
       ['supervisor', 'allowed'],
     ]);
-  });
-
-  it('refuses a photo that is another than its hash says, or of another interview', async () => {
-    const { id } = makeInterview();
-    const { hash, delivery } = await photoOf(id, randomBytes(100));
-    const other = await photoOf(makeInterview().id, randomBytes(100));
-    for (const [of, sent] of [
-      [hash, { ...delivery, hash: '0'.repeat(64) }],
-      ['0'.repeat(64), delivery],
-      [other.hash, other.delivery],
-    ] as const) {
-      const answer = await put(`${id}/attachments/${of}`, sent);
-      expect([answer.status, codeOf(answer.body)]).toEqual([400, 'HASH_MISMATCH']);
-    }
-    expect(await server.waymark.store.attachments.hashesOf(id)).toEqual([]);
   });
 
   it('finds what was held outside of the branch’s area, by the place that the interview carries', async () => {

@@ -10,15 +10,31 @@ export interface AttachmentRecord {
   readonly tabletId: string | null;
   readonly receivedAt: string;
   readonly content: string;
+  /** It was opened here, and is the picture that it says; absent: it is. */
+  readonly isOpen?: boolean;
+  /** Why it is set aside; absent or null: it is a photo of that interview, as far as is known. */
+  readonly reason?: string | null;
 }
 
 export interface AttachmentStore {
-  /** Keeps it once; a repeat changes nothing. Resolves when it is on the disk. */
+  /**
+   * Keeps one good copy of each picture; what stays closed, or is set aside, is kept beside it and never stands in
+   * its way. Resolves when it is on the disk.
+   */
   add(attachment: AttachmentRecord): Promise<void>;
-  /** Hashes of what is held for an interview, those of which only the row is left among them; in order. */
-  hashesOf(submissionId: string): Promise<string[]>;
-  /** Null where it is not held, or was erased. */
+  /**
+   * Hashes of what is held for an interview, those of which only the row is left among them; in order. With a tablet,
+   * also of what it sent that was set aside, so that it need not send it again.
+   */
+  hashesOf(submissionId: string, tabletId?: string): Promise<string[]>;
+  /** The good copy, else the newest closed one. Null where it is not held, was erased, or is another study's. */
   contentOf(submissionId: string, hash: string): Promise<string | null>;
+  /** Photos sent for an interview that are set aside, oldest first. */
+  setAside(submissionId: string): Promise<{ readonly hash: string; readonly reason: string }[]>;
+  /** Where an interview belongs, of which a photo may come; null where none of that id is here. */
+  interviewOf(
+    submissionId: string,
+  ): Promise<{ readonly studyId: string; readonly branch: string; readonly tabletId: string | null } | null>;
 }
 
 export interface AreaStore {

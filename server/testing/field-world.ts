@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Interview } from '../../contracts/submission.ts';
+import type { Interview, Receipt } from '../../contracts/submission.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
 import { enrolTablet } from '../use-cases/enrol-tablet.ts';
 import { listStudies } from '../use-cases/list-studies.ts';
@@ -23,12 +23,9 @@ export interface FieldWorld {
   /** The server's clock, in ms since 1970. Tests move it. */
   now: number;
   /** Sends a record, sealed, as the tablet does; another server, or another tablet, may be named. */
-  deliver(
-    content: SentRecord,
-    to?: { readonly url?: string; readonly token?: string },
-  ): Promise<{ id: string; receiptId: string; status: string }>;
+  deliver(content: SentRecord, to?: { readonly url?: string; readonly token?: string }): Promise<Receipt>;
   /** Links another tablet and gives its token. */
-  link(name: string, branches?: readonly string[] | null): Promise<string>;
+  link(name: string, branches?: readonly string[] | null, studyId?: string): Promise<string>;
   /** Files of a data folder in which a text stands, in UTF-8 or UTF-16. */
   stands(text: string, dataDir?: string): Promise<string[]>;
   /** Records of the demo study that count, by the list of studies and by the board: completed and declined. */
@@ -43,8 +40,12 @@ export async function startFieldWorld(count = 40): Promise<FieldWorld> {
   const server = await startServer({ dataDir: join(folder, 'data'), clock: () => new Date(clock.now) });
   const { context, accept } = server.waymark;
   await loadDemo(context, { count, seed: 3 });
-  const link = async (deviceName: string, branches: readonly string[] | null = null): Promise<string> => {
-    const wanted = { studyId: 'demo', branches: branches && [...branches], scope: null };
+  const link = async (
+    deviceName: string,
+    branches: readonly string[] | null = null,
+    studyId = 'demo',
+  ): Promise<string> => {
+    const wanted = { studyId, branches: branches && [...branches], scope: null };
     const { code } = await createEnrolCode(context, wanted);
     return (await enrolTablet(context, { code, deviceName })).token;
   };
@@ -65,7 +66,7 @@ export async function startFieldWorld(count = 40): Promise<FieldWorld> {
         body: JSON.stringify(makeDelivery(sealed)),
       });
       if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
-      return (await response.json()) as { id: string; receiptId: string; status: string };
+      return (await response.json()) as Receipt;
     },
     async stands(text: string, dataDir = join(folder, 'data')) {
       const found = [];

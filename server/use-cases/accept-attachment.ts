@@ -5,6 +5,7 @@ import type { Delivery } from '../../contracts/submission.ts';
 import type { AttachmentStore } from '../storage/attachments-port.ts';
 import type { TabletRecord } from '../storage/port.ts';
 import type { Clock } from './clock.ts';
+import { inScope } from './in-scope.ts';
 import { openPayload } from './open-payload.ts';
 import type { SealingKeys } from './sealing-keys.ts';
 import { sha256 } from './sha256.ts';
@@ -17,7 +18,8 @@ interface AttachmentContext {
 
 /**
  * Takes a photo of an interview, which comes later or is here already: it is kept as it came, sealed, once.
- * One that cannot be opened here is kept too, because the key may be elsewhere.
+ * One that cannot be opened here is kept too, because the key may be elsewhere. One of an interview that the tablet has
+ * nothing to do with is set aside with the reason.
  *
  * @param hash of the picture itself
  * @throws WaymarkError HASH_MISMATCH where the delivery, or the picture in it, is another than its hash says
@@ -42,8 +44,22 @@ export async function acceptAttachment(
     tabletId: tablet.id,
     receivedAt: clock().toISOString(),
     content: delivery.payload,
+    isOpen: opened.kind !== 'closed',
+    reason: strangeness(await attachments.interviewOf(id), tablet),
   });
   return { id, hash };
+}
+
+/** Why a tablet has no photo to send of an interview that is here; null where it may, or where none is here yet. */
+function strangeness(
+  interview: Awaited<ReturnType<AttachmentStore['interviewOf']>>,
+  tablet: TabletRecord,
+): string | null {
+  if (interview === null || interview.tabletId === tablet.id) return null;
+  if (interview.studyId !== tablet.studyId) return 'The interview belongs to another study.';
+  if (!inScope(tablet.branches, interview.branch))
+    return `The tablet does not work for branch "${interview.branch}".`;
+  return null;
 }
 
 function isPicture(text: string, id: string, hash: string): boolean {

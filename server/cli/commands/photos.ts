@@ -28,11 +28,13 @@ async function writePhotos({ data, interview, output }: PhotosOptions): Promise<
     import('../../use-cases/read-photo.ts'),
     import('../../use-cases/audit/audited.ts'),
   ]);
-  const photos = await withExistingWaymark(data, async ({ context, accept }) => {
+  const { photos, aside } = await withExistingWaymark(data, async ({ context, accept }) => {
     const found = await readPhotos(context.store.attachments, accept.keys, interview);
     await record(context, { action: 'photos.read', target: `interview:${interview}` }, 'done');
-    return found;
+    return { photos: found, aside: await context.store.attachments.setAside(interview) };
   });
+  for (const { hash, reason } of aside)
+    process.stdout.write(`${hash.slice(0, 8)} is set aside and was not written: ${reason}\n`);
   if (photos.length === 0)
     throw new WaymarkError('NOT_FOUND', `No photo is held of interview "${interview}".`, 'Check the id.');
   for (const { item, hash, bytes } of photos) {

@@ -1,28 +1,33 @@
-import type { Kysely } from 'kysely';
+import { createHash } from 'node:crypto';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { AttachmentStore } from '../attachments-port.ts';
 import type { Tables } from './tables.ts';
 
 /** Photos of interviews, sealed. */
 export const createAttachmentStore = (db: Kysely<Tables>): AttachmentStore => ({
-  async add({ submissionId, hash, studyId, tabletId, receivedAt, content }) {
+  async add({ submissionId, hash, studyId, tabletId, receivedAt, content, isOpen = true, reason = null }) {
+    const row = { study_id: studyId, tablet_id: tabletId, received_at: receivedAt, content, reason };
     await db
       .insertInto('attachments')
       .values({
-        submission_id: submissionId,
-        hash,
-        study_id: studyId,
-        tablet_id: tabletId,
-        received_at: receivedAt,
-        content,
+        ...{ submission_id: submissionId, hash, ...row },
+        copy: isOpen && reason === null ? '' : createHash('sha256').update(content).digest('hex'),
       })
-      .onConflict((conflict) => conflict.columns(['submission_id', 'hash', 'copy']).doNothing())
+      // The first good copy stays; whoever sent it again last hears of it.
+      .onConflict((conflict) =>
+        conflict.columns(['submission_id', 'hash', 'copy']).doUpdateSet({ tablet_id: tabletId }),
+      )
       .execute();
   },
-  async hashesOf(submissionId) {
+  async hashesOf(submissionId, tabletId) {
     const rows = await db
       .selectFrom('attachments')
       .select('hash')
+      .distinct()
       .where('submission_id', '=', submissionId)
+      .where((where) =>
+        where.or([isIts(where), ...(tabletId === undefined ? [] : [where('tablet_id', '=', tabletId)])]),
+      )
       .orderBy('hash')
       .execute();
     return rows.map(({ hash }) => hash);
@@ -33,7 +38,44 @@ export const createAttachmentStore = (db: Kysely<Tables>): AttachmentStore => ({
       .select('content')
       .where('submission_id', '=', submissionId)
       .where('hash', '=', hash)
+      .where(isIts)
+      .orderBy((order) => order.case().when('copy', '=', '').then(0).else(1).end())
+      .orderBy('received_at', 'desc')
       .executeTakeFirst();
     return row?.content ?? null;
   },
+  setAside: (submissionId) =>
+    db
+      .selectFrom('attachments')
+      .select(['hash', 'reason'])
+      .where('submission_id', '=', submissionId)
+      .where('reason', 'is not', null)
+      .orderBy('received_at')
+      .$narrowType<{ reason: string }>()
+      .execute(),
+  async interviewOf(submissionId) {
+    const row = await db
+      .selectFrom('submissions')
+      .select(['study_id', 'branch', 'tablet_id'])
+      .where('id', '=', submissionId)
+      .orderBy((order) => order.case().when('status', '=', 'stored').then(0).else(1).end())
+      .executeTakeFirst();
+    return row ? { studyId: row.study_id, branch: row.branch, tabletId: row.tablet_id } : null;
+  },
 });
+
+/** Not set aside, and not another study's: the interview may have come after the photo. */
+const isIts = (where: ExpressionBuilder<Tables, 'attachments'>) =>
+  where.and([
+    where('attachments.reason', 'is', null),
+    where.not(
+      where.exists(
+        where
+          .selectFrom('submissions')
+          .whereRef('submissions.id', '=', 'attachments.submission_id')
+          .where('submissions.status', '=', 'stored')
+          .whereRef('submissions.study_id', '!=', 'attachments.study_id')
+          .select('submissions.sequence'),
+      ),
+    ),
+  ]);

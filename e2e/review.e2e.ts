@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDelivery, makeInterview } from '../server/testing/make-delivery.ts';
 import { checkAccessibility } from './support/check-accessibility.ts';
@@ -6,6 +6,7 @@ import { createAnalyst, type Analyst } from './support/create-analyst.ts';
 import { createOffice, findSignIn, type Office } from './support/create-office.ts';
 import { type RunningServer, startServer } from './support/start-server.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
+import { waitUntil } from './support/wait-until.ts';
 
 const folder = temporaryFolder();
 let server: RunningServer;
@@ -49,6 +50,30 @@ async function send(token: string, id: string): Promise<void> {
   expect(response.status).toBe(200);
 }
 
+/** A small JPEG. */
+const drawPicture = (): Promise<string> =>
+  supervisor.page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 40;
+    canvas.height = 30;
+    return canvas.toDataURL('image/jpeg').replace(/^.*,/, '');
+  });
+
+async function sendPhoto(interview: string, picture: string): Promise<void> {
+  const bytes = Buffer.from(picture, 'base64');
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const content = {
+    ...{ waymark: 'photo', version: 1, interview, item: 'stall_photo', type: 'image/jpeg' },
+    data: bytes.toString('base64url'),
+  };
+  const response = await fetch(`${server.url()}/api/submissions/${interview}/attachments/${hash}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${await enrol()}`, 'content-type': 'application/json' },
+    body: JSON.stringify(makeDelivery(content)),
+  });
+  expect(response.status).toBe(200);
+}
+
 const counted = async (): Promise<number> => (await office.crosstab('archetype', 'branch')).base.unweighted;
 
 /** Looks for barriers in both themes. */
@@ -69,6 +94,13 @@ it('rejects, approves and releases interviews, and the tables follow', async () 
   await look('review');
   await page.locator(`[data-interview="${ids.rejected}"] a`).click();
   await page.locator('textarea').waitFor();
+  await sendPhoto(ids.rejected, await drawPicture());
+  await page.reload();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  const picture = page.getByAltText('Photo 1 of 1 that was taken in this interview');
+  await waitUntil('the photo is on the page', () =>
+    picture.evaluate((image) => (image as HTMLImageElement).naturalWidth === 40),
+  );
   await look('one interview');
   await page.getByRole('button', { name: 'Reject', exact: true }).click();
   await page.getByText('Write a comment first').waitFor();

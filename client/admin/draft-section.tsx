@@ -37,7 +37,9 @@ export function DraftSection({ tablets, mayRecover, onRecovered }: DraftSectionP
   return (
     <section className="card stack" aria-labelledby="unfinished-title">
       <h2 id="unfinished-title">{t.title}</h2>
-      <p className="quiet">{t.text}</p>
+      <p className="quiet">
+        {t.text} {t.stepsText}
+      </p>
       {action.state === 'failed' ? <FailureBanner failure={action.failure} /> : null}
       <div role="status">
         {recovered === null ? null : <Banner tone="ok">{t.recovered(recovered)}</Banner>}
@@ -45,7 +47,6 @@ export function DraftSection({ tablets, mayRecover, onRecovered }: DraftSectionP
       {tablets.length === 0 ? null : (
         <div className="table-frame" tabIndex={0} role="region" aria-label={t.title}>
           <table className="listing">
-            <caption>{t.stepsText}</caption>
             <thead>
               <tr>
                 <th scope="col">{t.tablet}</th>

@@ -162,6 +162,8 @@ export const heldVersionsSchema = z.strictObject({
   versions: z.array(
     heldSchema.extend({
       status: z.enum(['stored', 'conflict', 'quarantined']),
+      /** It was rejected, and not reopened since: it is put back on the list before it can be released. */
+      isRejected: z.boolean(),
       /** Why it cannot be released; null where it can. */
       obstacle: z.string().nullable(),
       /** Null where it is no interview, or cannot be read. */

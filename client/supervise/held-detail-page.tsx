@@ -83,8 +83,8 @@ function VersionCard({ name, version, isBusy, onDecide }: VersionCardProps) {
   const t = useTexts(reviewTexts);
   const h = useTexts(heldTexts);
   const format = useFormat();
-  const { hash, status, reason, receivedAt, tabletName, obstacle, interview, lastDecision } = version;
-  const isLeftOut = lastDecision?.decision === 'rejected';
+  const { hash, status, reason, receivedAt, tabletName, obstacle, interview } = version;
+  const { lastDecision, isRejected } = version;
   return (
     <section className="card stack" aria-label={name} data-version={status}>
       <h2>
@@ -109,7 +109,7 @@ function VersionCard({ name, version, isBusy, onDecide }: VersionCardProps) {
       {interview === null ? <p className="quiet">{h.notReadable}</p> : null}
       {onDecide === null || status === 'stored' ? null : (
         <div className="row">
-          {obstacle === null ? (
+          {obstacle === null && !isRejected ? (
             <Button
               look="strong"
               isDisabled={isBusy}
@@ -123,12 +123,12 @@ function VersionCard({ name, version, isBusy, onDecide }: VersionCardProps) {
           ) : null}
           <Button
             isDisabled={isBusy}
-            aria-label={`${isLeftOut ? h.lookAgain : h.leaveOut}: ${name}`}
+            aria-label={`${isRejected ? h.lookAgain : h.leaveOut}: ${name}`}
             onPress={() => {
-              onDecide(hash, isLeftOut ? 'reopened' : 'rejected');
+              onDecide(hash, isRejected ? 'reopened' : 'rejected');
             }}
           >
-            {isLeftOut ? h.lookAgain : h.leaveOut}
+            {isRejected ? h.lookAgain : h.leaveOut}
           </Button>
         </div>
       )}

@@ -85,6 +85,7 @@ const COMMANDS = [
   ['held'],
   ['held', 'release'],
   ['held', 'reject'],
+  ['held', 'reopen'],
   ['profiles'],
   ['quality'],
   ['reliability'],

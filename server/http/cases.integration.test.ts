@@ -319,7 +319,7 @@ describe('the respondent list', () => {
     expect((await listed())?.at(1)).toMatchObject({ attempts: 2, done: true, lastOutcome: 'completed' });
     const after = await rates('administrator');
     expect(after.foundOnTheSpot).toEqual(before.foundOnTheSpot);
-    expect(after.overall.dispositions.I).toBe(before.overall.dispositions.I + 1);
+    expect(after.overall.dispositions.I).toBe((before.overall.dispositions.I ?? 0) + 1);
   });
 
   it('is taken from a revoked tablet', async () => {

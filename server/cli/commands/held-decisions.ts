@@ -24,9 +24,15 @@ const DECISIONS = [
     description: 'Leaves a record out for good: it is kept, and waits no longer.',
     example: '80620b71-e341-88ee-848e-98f72496f470 --study demo --comment "training interview"',
   },
+  {
+    name: 'reopen',
+    decision: 'reopened',
+    description: 'Lets a record that was rejected wait for a decision again, so that it can be released.',
+    example: '80620b71-e341-88ee-848e-98f72496f470 --study demo --comment "it was none"',
+  },
 ] as const;
 
-/** `held release` and `held reject`: as the page Set aside, with the same checks and line in the audit log. */
+/** `held release`, `held reject` and `held reopen`: as the page Set aside, with the same checks and line in the audit log. */
 export function addHeldDecisions(held: Command): void {
   for (const { name, decision, description, example } of DECISIONS)
     held

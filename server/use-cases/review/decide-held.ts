@@ -1,5 +1,5 @@
 import { WaymarkError } from '../../../contracts/errors.ts';
-import type { HeldDecision, HeldVersions } from '../../../contracts/review.ts';
+import type { Decided, HeldDecision, HeldVersions } from '../../../contracts/review.ts';
 import type { BranchScope } from '../../../contracts/roles.ts';
 import { publishedHashes } from '../../../instruments/registry.ts';
 import type { StudyRecord } from '../../storage/port.ts';
@@ -36,7 +36,7 @@ export async function readHeldVersions(
     studyId: study.id,
     id,
     versions: await Promise.all(
-      versions.map(async ({ payload, tabletId, ...record }) => {
+      versions.map(async ({ payload, tabletId, sequence, ...record }) => {
         const { hash, kind, branch, status, reason, receivedAt, lastDecision } = record;
         const version = { id, hash, kind, branch, status, reason, receivedAt, lastDecision };
         const interview =
@@ -44,6 +44,7 @@ export async function readHeldVersions(
         return {
           ...version,
           tabletName: names.get(tabletId ?? '') ?? null,
+          isRejected: isRejected(await store.review.history(sequence)),
           obstacle: obstacleTo(study, id, payload),
           interview: interview && readableInterview(interview, await codebookOf(store, study, interview)),
         };
@@ -55,10 +56,11 @@ export async function readHeldVersions(
 /**
  * Decides about a record that was set aside: `released`, it counts from now on, and what counted under the same id
  * is set aside in its place; `rejected`, it stays out and waits no longer; `reopened`, it waits again. All in one
- * transaction with the audit log; what is so already is not written again.
+ * transaction with the audit log; what is so already is not written again. What was rejected, before or since it was
+ * set aside, is reopened before it is released: nobody undoes that decision unawares.
  *
  * @throws WaymarkError NOT_FOUND; NOT_ALLOWED for another branch or her own interview; INVALID_REQUEST where it
- *   cannot count
+ *   cannot count, or was rejected
  */
 export async function decideHeld(
   { store, clock }: Context,
@@ -91,6 +93,11 @@ export async function decideHeld(
       });
     let detail: string = decision;
     if (decision === 'released') {
+      if (isRejected(await inner.review.history(held.sequence)))
+        throw refusal(
+          `This content of record ${id} was rejected.`,
+          'Reopen it first: put it back on the list.',
+        );
       const obstacle = obstacleTo(study, id, held.payload);
       if (obstacle !== null)
         throw refusal(`Record ${id} cannot be released: ${obstacle}`, 'Leave it, or reject it.');
@@ -109,6 +116,10 @@ export async function decideHeld(
     return { changed: true };
   });
 }
+
+/** That a record gave up its place to another content says nothing of what was decided about its own. */
+const isRejected = (history: readonly Decided[]): boolean =>
+  history.findLast(({ decision }) => decision !== 'set-aside')?.decision === 'rejected';
 
 /** Why a record could not count even from a tablet in good standing; null where it could. */
 function obstacleTo(study: StudyRecord, id: string, text: string): string | null {

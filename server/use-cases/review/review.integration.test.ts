@@ -204,6 +204,39 @@ describe('reviewing interviews', () => {
     expect((await decide('approved', [ref(second)])).status).toBe(200);
   });
 
+  it('releases no content that was rejected before it is reopened, wherever that was decided', async () => {
+    const first = await sendNew();
+    const second = await send({ ...first.interview, activeMs: 900_003 }, first.id);
+    const before = await inTable();
+    await decide('rejected', [ref(first)], 'Made up.');
+    const hold = (of: { readonly id: string; readonly hash: string }, decision: string) =>
+      call('held', { ...ref(of), decision });
+    expect((await hold(second, 'released')).status).toBe(200);
+    const refused = await hold(first, 'released');
+    expect([codeOf(refused), JSON.stringify(refused.body)]).toEqual([
+      'INVALID_REQUEST',
+      expect.stringContaining('was rejected.'),
+    ]);
+    const shown = async () =>
+      heldVersionsSchema
+        .parse(await read(`held/${first.id}`))
+        .versions.map(({ status, isRejected }) => [status, isRejected]);
+    expect(await shown()).toEqual([
+      ['conflict', true],
+      ['stored', false],
+    ]);
+    expect((await hold(first, 'reopened')).body).toEqual({ changed: true });
+    expect((await hold(first, 'released')).body).toEqual({ changed: true });
+    // Left out where it is set aside: the same.
+    await hold(second, 'rejected');
+    expect(codeOf(await hold(second, 'released'))).toBe('INVALID_REQUEST');
+    expect(await shown()).toEqual([
+      ['stored', false],
+      ['conflict', true],
+    ]);
+    expect(await inTable()).toBe(before);
+  });
+
   it('lets nobody decide about her own interview, neither under review nor where it is set aside', async () => {
     const people = await server.waymark.store.people.list();
     const enumerator = people.find(({ role }) => role === 'supervisor')?.name ?? '';

@@ -1,4 +1,5 @@
 import { useTexts } from '../i18n/language-context.tsx';
+import { FileField } from '../ui/file-field.tsx';
 import { TextAreaField } from '../ui/text-area-field.tsx';
 import { newStudyTexts } from './new-study-messages.ts';
 
@@ -19,24 +20,16 @@ export function BranchList({
     <section className="card stack" aria-labelledby="branches-title">
       <h2 id="branches-title">{t.branches}</h2>
       <p className="prose">{t.branchesText}</p>
-      <pre className="example" aria-label={t.example}>
-        {EXAMPLE}
-      </pre>
+      <p className="quiet small">{t.example}</p>
+      <pre className="example">{EXAMPLE}</pre>
       <TextAreaField label={t.paste} value={value} onChange={onChange} isInvalid={isInvalid} />
-      <div className="field">
-        <label className="label" htmlFor="branches-file">
-          {t.file}
-        </label>
-        <input
-          id="branches-file"
-          className="file-input"
-          type="file"
-          accept=".csv,text/csv"
-          onChange={(event) => {
-            void event.target.files?.[0]?.text().then(onChange);
-          }}
-        />
-      </div>
+      <FileField
+        label={t.file}
+        accept=".csv,text/csv"
+        onFile={(file) => {
+          void file?.text().then(onChange);
+        }}
+      />
     </section>
   );
 }

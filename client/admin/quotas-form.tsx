@@ -41,7 +41,7 @@ export function QuotasForm({ setup, save }: SetupPartProps) {
       title: label,
       options: codes.map(({ code, label: value }) => ({
         value: `${variable}=${code}`,
-        label: `${label}: ${value}`,
+        label: `${value} · ${label}`,
       })),
     })),
   ];

@@ -60,29 +60,32 @@ export function TabletTable({ tablets, studies, mayRename, mayRevoke, onChanged 
                 {t.held}
               </th>
               <th scope="col">{t.lastSeen}</th>
-              <th scope="col">{own.app}</th>
               <th scope="col">{own.storage}</th>
-              <th scope="col">{t.enrolled}</th>
-              <th scope="col">{t.state}</th>
               {mayRename || mayRevoke ? <th scope="col">{t.actions}</th> : null}
             </tr>
           </thead>
           <tbody>
             {tablets.map((tablet) => (
               <tr key={tablet.id}>
-                <th scope="row">{tablet.name}</th>
+                <th scope="row">
+                  {tablet.name}
+                  <span className="under quiet small">
+                    {tablet.revokedAt === null ? t.active : t.revoked(format.date(tablet.revokedAt))}
+                    {tablet.heartbeat === null ? null : ` · ${own.app} ${tablet.heartbeat.appVersion}`}
+                  </span>
+                </th>
                 <td>{branchNames(tablet, studies) ?? t.allBranches}</td>
                 <td className="number">{format.count(tablet.received)}</td>
                 <td className="number">{format.count(tablet.held)}</td>
                 <td className="moment">
                   {tablet.lastSeenAt === null ? t.never : format.date(tablet.lastSeenAt)}
+                  <span className="under quiet small">
+                    {t.enrolled}: {format.date(tablet.enrolledAt)}
+                  </span>
                 </td>
-                <td>{tablet.heartbeat?.appVersion ?? '–'}</td>
                 <td>
                   <StorageCell heartbeat={tablet.heartbeat} />
                 </td>
-                <td className="moment">{format.date(tablet.enrolledAt)}</td>
-                <td>{tablet.revokedAt === null ? t.active : t.revoked(format.date(tablet.revokedAt))}</td>
                 {mayRename || mayRevoke ? (
                   <td>
                     <div className="row">

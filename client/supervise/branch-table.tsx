@@ -12,8 +12,7 @@ export function BranchTable({ board }: { readonly board: Board }) {
     t.expected,
     t.completed,
     t.declined,
-    t.conflict,
-    t.quarantined,
+    t.setAside,
     t.doubtful,
     t.places,
     t.unreviewed,
@@ -38,7 +37,9 @@ export function BranchTable({ board }: { readonly board: Board }) {
         <tbody>
           {board.branches.map((one) => (
             <tr key={one.code}>
-              <th scope="row">{one.name}</th>
+              <th scope="row" className="name">
+                {one.name}
+              </th>
               <td className="number">
                 {one.target === null ? t.noTarget : format.count(one.target.interviews)}
               </td>
@@ -46,8 +47,7 @@ export function BranchTable({ board }: { readonly board: Board }) {
               {[
                 one.completed,
                 one.declined,
-                one.conflict,
-                one.quarantined,
+                one.conflict + one.quarantined,
                 one.doubtful,
                 one.places.outsideArea + one.places.samePlace,
                 one.unreviewed,

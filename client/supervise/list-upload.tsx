@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { CaseImportResult } from '../../contracts/case-list.ts';
 import { useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
@@ -6,6 +6,7 @@ import { FailureBanner } from '../session/failure-banner.tsx';
 import { useAction } from '../session/use-action.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
+import { FileField } from '../ui/file-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { respondentsApi } from './respondents-api.ts';
 import { respondentsTexts } from './respondents-messages.ts';
@@ -14,7 +15,7 @@ import { respondentsTexts } from './respondents-messages.ts';
 export function ListUpload({ studyId, onTaken }: { readonly studyId: string; readonly onTaken: () => void }) {
   const t = useTexts(respondentsTexts);
   const format = useFormat();
-  const input = useRef<HTMLInputElement>(null);
+  const [round, setRound] = useState(0);
   const [file, setFile] = useState<File | null>(null);
   const [wave, setWave] = useState('');
   const [taken, setTaken] = useState<CaseImportResult | null>(null);
@@ -31,7 +32,7 @@ export function ListUpload({ studyId, onTaken }: { readonly studyId: string; rea
     });
     if (!isTaken) return;
     setFile(null);
-    if (input.current) input.current.value = '';
+    setRound(round + 1);
     onTaken();
   };
 
@@ -40,21 +41,7 @@ export function ListUpload({ studyId, onTaken }: { readonly studyId: string; rea
       <h2 id="upload-title">{t.upload}</h2>
       <p>{t.uploadText}</p>
       <div className="case-actions">
-        <div className="field">
-          <label className="label" htmlFor="list-file">
-            {t.file}
-          </label>
-          <input
-            ref={input}
-            id="list-file"
-            className="file-input"
-            type="file"
-            accept=".csv,text/csv"
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null);
-            }}
-          />
-        </div>
+        <FileField key={round} label={t.file} accept=".csv,text/csv" onFile={setFile} />
         <TextField label={`${t.wave} (${t.noWave})`} inputMode="numeric" value={wave} onChange={setWave} />
         <Button
           look="strong"

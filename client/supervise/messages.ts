@@ -16,8 +16,7 @@ interface SuperviseTexts {
   readonly expected: string;
   readonly completed: string;
   readonly declined: string;
-  readonly conflict: string;
-  readonly quarantined: string;
+  readonly setAside: string;
   readonly doubtful: string;
   readonly places: string;
   readonly noTarget: string;
@@ -57,8 +56,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     expected: 'Expected by today',
     completed: 'Completed',
     declined: 'Did not agree',
-    conflict: 'In conflict',
-    quarantined: 'In quarantine',
+    setAside: 'Set aside',
     doubtful: 'With a doubt',
     places: 'Doubtful places',
     noTarget: 'none',
@@ -110,8 +108,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     expected: 'Esperadas hasta hoy',
     completed: 'Hechas',
     declined: 'No aceptaron',
-    conflict: 'En conflicto',
-    quarantined: 'En cuarentena',
+    setAside: 'Apartadas',
     doubtful: 'Con dudas',
     places: 'Lugares dudosos',
     noTarget: 'ninguna',
@@ -163,8 +160,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     expected: 'आज तक अपेक्षित',
     completed: 'पूरे',
     declined: 'सहमत नहीं हुए',
-    conflict: 'टकराव में',
-    quarantined: 'अलग रखे गए',
+    setAside: 'अलग रखे गए',
     doubtful: 'संदेह वाले',
     places: 'संदिग्ध जगहें',
     noTarget: 'कोई नहीं',
@@ -215,8 +211,7 @@ export const superviseTexts: Texts<SuperviseTexts> = {
     expected: 'আজ পর্যন্ত প্রত্যাশিত',
     completed: 'শেষ',
     declined: 'রাজি হননি',
-    conflict: 'বিরোধে',
-    quarantined: 'আলাদা রাখা',
+    setAside: 'আলাদা রাখা',
     doubtful: 'সন্দেহযুক্ত',
     places: 'সন্দেহজনক জায়গা',
     noTarget: 'নেই',

@@ -39,8 +39,9 @@ export function ReviewTable({ caption, list, study, selected, onSelect }: Review
           <tr>
             {selected ? <td aria-hidden="true" /> : null}
             <th scope="col">{t.enumerator}</th>
-            <th scope="col">{t.branch}</th>
-            <th scope="col">{t.received}</th>
+            <th scope="col">
+              {t.branch}, {t.received}
+            </th>
             <th scope="col">{t.state}</th>
             <th scope="col">{t.doubts}</th>
             <th scope="col">{t.open}</th>
@@ -65,8 +66,10 @@ export function ReviewTable({ caption, list, study, selected, onSelect }: Review
                 </td>
               ) : null}
               <th scope="row">{enumerator ?? '–'}</th>
-              <td>{nameOf.get(branch) ?? branch}</td>
-              <td className="moment">{format.date(receivedAt)}</td>
+              <td className="moment">
+                {nameOf.get(branch) ?? branch}
+                <div className="quiet small">{format.date(receivedAt)}</div>
+              </td>
               <td>
                 <span className={`badge state-${state}`}>{t.filters[state]}</span>
                 {lastDecision?.comment ? <p className="small">{lastDecision.comment}</p> : null}

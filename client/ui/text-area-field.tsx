@@ -7,12 +7,17 @@ import { TextField, type TextFieldProps } from 'react-aria-components/TextField'
 export function TextAreaField({
   label,
   description,
+  rows = 3,
   ...props
-}: Omit<TextFieldProps, 'className'> & { readonly label: string; readonly description?: string }) {
+}: Omit<TextFieldProps, 'className'> & {
+  readonly label: string;
+  readonly description?: string;
+  readonly rows?: number;
+}) {
   return (
     <TextField {...props} className="field">
       <Label className="label">{label}</Label>
-      <TextArea className="input" rows={3} />
+      <TextArea className="input" rows={rows} />
       {description === undefined ? null : (
         <Text slot="description" className="quiet small">
           {description}

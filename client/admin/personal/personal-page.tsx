@@ -46,6 +46,9 @@ export function PersonalPage() {
   );
 }
 
+/** Place of the first column of counts. */
+const FIRST_COUNT = 3;
+
 function RetentionTable({
   studies,
   institution,
@@ -68,8 +71,8 @@ function RetentionTable({
         </caption>
         <thead>
           <tr>
-            {[t.study, t.holds, t.next, t.records, t.contacts, t.photos, t.due].map((head) => (
-              <th key={head} scope="col">
+            {[t.study, t.holds, t.next, t.records, t.contacts, t.photos, t.due].map((head, place) => (
+              <th key={head} scope="col" className={place < FIRST_COUNT ? undefined : 'number'}>
                 {head}
               </th>
             ))}

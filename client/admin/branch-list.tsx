@@ -22,7 +22,7 @@ export function BranchList({
       <p className="prose">{t.branchesText}</p>
       <p className="quiet small">{t.example}</p>
       <pre className="example">{EXAMPLE}</pre>
-      <TextAreaField label={t.paste} value={value} onChange={onChange} isInvalid={isInvalid} />
+      <TextAreaField label={t.paste} value={value} onChange={onChange} isInvalid={isInvalid} rows={8} />
       <FileField
         label={t.file}
         accept=".csv,text/csv"

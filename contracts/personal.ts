@@ -107,6 +107,8 @@ export const erasureStatementSchema = z.strictObject({
   /** Entries of the respondent list whose contacts went. */
   cases: z.array(z.string()),
   records: z.array(erasedRecordSchema),
+  /** Interviews that a visit of hers names and that had not come; absent in older statements. */
+  expected: z.array(z.string()).optional(),
   removed: z.strictObject({
     /** Records whose personal data went. */
     personalData: z.int(),
@@ -167,6 +169,8 @@ export const erasurePlanSchema = z.strictObject({
   contacts: z.int(),
   attachments: z.int(),
   records: z.array(erasedRecordSchema),
+  /** Interviews that one of the visits names and that have not come: unfinished, or on their way. */
+  expected: z.array(z.string()),
 });
 export type ErasurePlan = z.infer<typeof erasurePlanSchema>;
 

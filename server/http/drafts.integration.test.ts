@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { draftCopyReceiptSchema, tabletDraftsSchema } from '../../contracts/draft-copy.ts';
 import type { Delivery } from '../../contracts/submission.ts';
-import { makeDelivery, makeInterview } from '../testing/make-delivery.ts';
+import { makeDelivery, makeInterview, makeVisit } from '../testing/make-delivery.ts';
 import { bundleDraft, seal } from '../testing/seal.ts';
 import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
@@ -34,11 +34,11 @@ async function newTablet(branches: string[] | null = ['old-town']) {
 }
 
 /** A draft after so many answers. */
-async function draftOf(id: string, answers: number): Promise<Delivery> {
+async function draftOf(id: string, answers: number, more: object = {}): Promise<Delivery> {
   const entries = Array.from({ length: answers }, (_, index) => ({
     ...{ kind: 'answer', item: `question_${index}`, value: `${NAME} ${index}` },
   }));
-  const draft = { id, branch: 'old-town', enumerator: NAME };
+  const draft = { id, branch: 'old-town', enumerator: NAME, ...more };
   return makeDelivery(await bundleDraft(id, draft, entries, await server.waymark.accept.keys.current()));
 }
 
@@ -174,6 +174,42 @@ it('takes a tablet that has gone quiet for lost, and leaves it quiet', async () 
   await server.waymark.store.tablets.wasNotSeen(tabletId, long);
   expect(await (await recover(tabletId)).json()).toEqual({ recovered: 1 });
   expect((await server.waymark.store.tablets.find(tabletId))?.lastSeenAt).toBe(long);
+});
+
+it('erases what was unfinished of an entry of the list: recovered, named by a visit, or not opened yet', async () => {
+  const { tabletId, token } = await newTablet();
+  const { context, store } = server.waymark;
+  const [recovered, named, later] = [randomUUID(), randomUUID(), randomUUID()];
+  await leave(token, recovered, await draftOf(recovered, 3, { caseId: 'D-1' }));
+  await leave(token, later, await draftOf(later, 1, { caseId: 'D-3' }));
+  await revokeTablet(context, tabletId, null);
+  await recover(tabletId);
+  expect((await store.submissions.readHeld(later))[0]?.payload).toContain(NAME);
+  const other = await newTablet();
+  await leave(other.token, named, await draftOf(named, 2));
+  const visit = makeVisit({ caseId: 'D-1', outcome: 'broken-off', interviewId: named });
+  expect((await put(other.token, `submissions/${visit.id}`, makeDelivery(visit))).status).toBe(200);
+
+  const erase = (caseId: string) =>
+    eraseRespondent(context, {
+      ...{ target: { studyId: 'demo', caseId }, mode: 'everything', reason: 'She asked for it' },
+    });
+  const { statement } = await erase('D-1');
+  expect(statement.records.map(({ id }) => id).toSorted()).toEqual([recovered, visit.id].toSorted());
+  expect(statement.expected).toEqual([named]);
+  expect((await store.submissions.readHeld(recovered)).map(({ payload }) => payload).join('')).toBe('');
+  expect(await kept(other.tabletId)).toEqual([]);
+  expect((await verifyErasure(store, statement)).remains).toEqual([]);
+
+  // Erased before its copy was opened: what comes out of it is hers too.
+  const unopened = randomUUID();
+  await erase('D-3');
+  await leave(other.token, unopened, await draftOf(unopened, 2, { caseId: 'D-3' }));
+  await revokeTablet(context, other.tabletId, null);
+  const before = await store.erasures.counts('demo');
+  await recover(other.tabletId);
+  expect((await store.submissions.readHeld(unopened)).map(({ payload }) => payload).join('')).toBe('');
+  expect(await store.erasures.counts('demo')).toMatchObject({ erased: before.erased });
 });
 
 it('forgets copies with the respondent, and when their time is over', async () => {

@@ -83,8 +83,11 @@ function judge(id: string, opened: Opened, tablet: TabletRecord, study: StudyRec
       return judgeDelivery(id, opened.text, tablet, study, published);
     }
     case 'draft': {
-      const { branch, answers } = opened;
-      return quarantined(`An unfinished interview, recovered: ${answers} answered.`, branch);
+      // Whose it is: erasing her must reach it, and one who was erased must not come back by it.
+      const { answers, branch, caseId, revisionOf } = opened;
+      return quarantined(`An unfinished interview, recovered: ${answers} answered.`, {
+        ...{ branch, caseId, revisionOf },
+      });
     }
     case 'closed':
       return quarantined(opened.reason);

@@ -10,12 +10,10 @@ export type Judgement = Pick<
 >;
 
 /** A record that is kept apart. Its branch is empty where it could not be read. */
-export const quarantined = (reason: string, branch = ''): Judgement => ({
-  kind: 'interview',
-  status: 'quarantined',
-  branch,
-  reason,
-});
+export const quarantined = (
+  reason: string,
+  of: Pick<Judgement, 'branch' | 'caseId' | 'revisionOf'> = { branch: '' },
+): Judgement => ({ kind: 'interview', status: 'quarantined', reason, ...of });
 
 /**
  * Decides what a delivered record is, and whether it can be counted on. What cannot is kept apart with the

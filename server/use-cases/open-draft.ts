@@ -2,12 +2,17 @@ import { createDecipheriv } from 'node:crypto';
 import { z } from 'zod';
 import { answerValueSchema } from '../../contracts/answer.ts';
 import { draftLabel, entryLabel, NONCE_BYTES, photoLabel } from '../../contracts/sealing-format.ts';
+import { caseIdSchema } from '../../contracts/case.ts';
 import { draftBundleSchema, escrowSchema, type DraftBundle } from '../../contracts/sealing.ts';
 import type { Opened } from './opened.ts';
 
 const TAG_BYTES = 16;
 
-const draftSchema = z.looseObject({ branch: z.string().max(64) });
+const draftSchema = z.looseObject({
+  branch: z.string().max(64),
+  caseId: caseIdSchema.nullish().catch(null),
+  revision: z.looseObject({ of: z.string() }).nullish().catch(null),
+});
 const entrySchema = z.looseObject({
   kind: z.string(),
   item: z.string().optional(),
@@ -49,7 +54,12 @@ export function openDraft(
       ...{ unfinished: true, id: bundle.id, draft, answers, entries },
       ...(photos.length > 0 && { photos }),
     });
-    return { kind: 'draft', text, branch: draft.branch, answers: Object.keys(answers).length };
+    const { branch, caseId = null, revision } = draft;
+    return {
+      ...{ kind: 'draft', text, branch, caseId },
+      revisionOf: revision?.of ?? null,
+      answers: Object.keys(answers).length,
+    };
   } catch {
     return { kind: 'closed', reason: 'The record is an unfinished interview whose boxes do not open.' };
   }

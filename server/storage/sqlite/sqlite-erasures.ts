@@ -48,6 +48,13 @@ export function createErasureStore(db: Kysely<Tables>): ErasureStore {
             )
             .execute();
         }
+        // What is unfinished of her goes, and what comes later of it is not kept.
+        for (const id of scope.expected)
+          await trx
+            .insertInto('erased_records')
+            .values({ id, mode, erasure_id: erasureId, declined: 0 })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
         for (const id of scope.cases) {
           await trx
             .deleteFrom('case_contacts')
@@ -141,8 +148,9 @@ export function createErasureStore(db: Kysely<Tables>): ErasureStore {
       }));
     },
 
-    async remains({ mode, studyId, cases, records }) {
+    async remains({ mode, studyId, cases, records, expected = [] }) {
       const found: string[] = [];
+      for (const id of expected) if ((await countDraftCopies(db, id)) > 0) found.push(id);
       for (const { id, kind } of records) {
         const rows = await withPersonal(db).where('submissions.id', '=', id).execute();
         const isAll = mode === 'everything' && kind !== WITHOUT_ANSWERS;
@@ -225,6 +233,22 @@ const COLUMNS = [
 /** The interview that a visit or a back-check is about. */
 const ABOUT = sql<string>`case when json_valid(payload) then json_extract(payload, '$.interviewId') end`;
 
+/** Interviews that visits and back-checks among these records are about. */
+async function namedBy(
+  db: Kysely<Tables>,
+  rows: readonly { readonly sequence: number; readonly kind: string }[],
+): Promise<string[]> {
+  const about = rows.flatMap(({ sequence, kind }) => (COUNTED.some((one) => one === kind) ? [] : [sequence]));
+  const named = await db
+    .selectFrom('submissions')
+    .where('sequence', 'in', about)
+    .where(ABOUT, 'is not', null)
+    .select(ABOUT.as('id'))
+    .distinct()
+    .execute();
+  return named.map(({ id }) => id);
+}
+
 async function findScope(db: Kysely<Tables>, target: ErasureTarget): Promise<ErasureScope | null> {
   const select = (): SelectQueryBuilder<Tables, 'submissions', object> => db.selectFrom('submissions');
   let rows =
@@ -238,16 +262,18 @@ async function findScope(db: Kysely<Tables>, target: ErasureTarget): Promise<Era
   const studyId = 'studyId' in target ? target.studyId : rows[0]?.study_id;
   if (studyId === undefined) return null;
   const cases = new Set('caseId' in target ? [target.caseId] : []);
+  let named: readonly string[] = [];
   for (;;) {
     for (const { case_id } of rows) if (case_id !== null) cases.add(case_id);
     const ids = [...new Set(rows.map(({ id }) => id))];
     const before = rows.flatMap(({ revision_of }) => revision_of ?? []);
+    named = await namedBy(db, rows);
     const found = await select()
       .select(COLUMNS)
       .where('study_id', '=', studyId)
       .where((where) =>
         where.or([
-          where('id', 'in', [...ids, ...before]),
+          where('id', 'in', [...ids, ...before, ...named]),
           where('revision_of', 'in', ids),
           where('case_id', 'in', [...cases]),
           where.and([where('kind', 'not in', COUNTED), where(ABOUT, 'in', ids)]),
@@ -266,8 +292,10 @@ async function findScope(db: Kysely<Tables>, target: ErasureTarget): Promise<Era
     .select('id')
     .execute();
   if (rows.length === 0 && contacts.length === 0) return null;
+  const here = new Set(rows.map(({ id }) => id));
   return {
     studyId,
+    expected: named.filter((id) => !here.has(id)),
     cases: [...cases].sort(),
     contacts: contacts.length,
     attachments: await countAttachments(

@@ -71,6 +71,7 @@ export async function eraseRespondent(context: Context, request: ErasureRequest)
         studyId: scope.studyId,
         cases: [...scope.cases],
         records: [...scope.records],
+        ...(scope.expected.length > 0 && { expected: scope.expected }),
         removed: {
           personalData: before.withPersonalData - after.withPersonalData,
           contacts: scope.contacts,

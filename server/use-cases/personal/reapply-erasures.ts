@@ -20,9 +20,9 @@ export async function reapplyErasures(
   const known = new Set((await store.erasures.list()).map(({ id }) => id));
   const missing = statements.filter(({ id }) => !known.has(id));
   for (const statement of missing) {
-    const { id, at, mode, studyId, cases, records } = statement;
+    const { id, at, mode, studyId, cases, records, expected = [] } = statement;
     await store.transaction(async (inner) => {
-      const scope = { studyId, cases, records, contacts: 0, attachments: 0 };
+      const scope = { studyId, cases, records, expected, contacts: 0, attachments: 0 };
       await inner.erasures.erase(scope, { id, at, mode });
       await inner.erasures.conclude(statement);
       const note = {

@@ -27,10 +27,14 @@ async function createKeyPair(): Promise<KeyPair> {
   return { jwk, open };
 }
 
-async function sealTo({ kty, crv, x, y }: JWK, text: string, header: object = {}): Promise<string> {
+async function sealTo(
+  { kty = '', crv = '', x = '', y = '' }: JWK,
+  text: string,
+  header: object = {},
+): Promise<string> {
   return new CompactEncrypt(new TextEncoder().encode(text))
     .setProtectedHeader({ alg: SEALING_ALGORITHM, enc: SEALING_ENCRYPTION, kid: 'k1', ...header })
-    .encrypt(await importJWK({ kty: kty ?? '', crv, x, y }, SEALING_ALGORITHM));
+    .encrypt(await importJWK({ kty, crv, x, y }, SEALING_ALGORITHM));
 }
 
 /** What the library makes of it; null where it does not open. */

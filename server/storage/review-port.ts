@@ -41,6 +41,8 @@ export interface ReviewStore {
   list(studyId: string, tabletId?: string): Promise<ReviewRow[]>;
   /** All that is kept under an id, in order of arrival. */
   versions(studyId: string, id: string): Promise<AnyRecord[]>;
+  /** Whether a record of another study counts under this id, or did until it was erased: an id counts once. */
+  isTakenElsewhere(studyId: string, id: string): Promise<boolean>;
   /** Oldest first. */
   history(submission: number): Promise<Decided[]>;
   /** Last decision of each record set aside, by sequence number of the record. */

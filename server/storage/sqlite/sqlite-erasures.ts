@@ -23,6 +23,7 @@ export function createErasureStore(db: Kysely<Tables>): ErasureStore {
             .where('sequence', 'in', (select) =>
               select
                 .selectFrom('submissions')
+                .where('submissions.study_id', '=', scope.studyId)
                 .where('submissions.id', '=', id)
                 .select('submissions.sequence'),
             )
@@ -32,6 +33,7 @@ export function createErasureStore(db: Kysely<Tables>): ErasureStore {
             await trx
               .updateTable('submissions')
               .set({ payload: '', status: sql`case status when 'stored' then 'erased' else status end` })
+              .where('study_id', '=', scope.studyId)
               .where('id', '=', id)
               .execute();
           await trx
@@ -152,7 +154,10 @@ export function createErasureStore(db: Kysely<Tables>): ErasureStore {
       const found: string[] = [];
       for (const id of expected) if ((await countDraftCopies(db, id)) > 0) found.push(id);
       for (const { id, kind } of records) {
-        const rows = await withPersonal(db).where('submissions.id', '=', id).execute();
+        const rows = await withPersonal(db)
+          .where('study_id', '=', studyId)
+          .where('submissions.id', '=', id)
+          .execute();
         const isAll = mode === 'everything' && kind !== WITHOUT_ANSWERS;
         const photos = await countAttachments(db, [id]);
         const copies = await countDraftCopies(db, id);

@@ -57,6 +57,17 @@ export function createReviewStore(db: Kysely<Tables>): ReviewStore {
       }));
     },
 
+    async isTakenElsewhere(studyId, id) {
+      const taken = await db
+        .selectFrom('submissions')
+        .where('id', '=', id)
+        .where('study_id', '!=', studyId)
+        .where('status', 'in', ['stored', 'erased'])
+        .select('sequence')
+        .executeTakeFirst();
+      return taken !== undefined;
+    },
+
     async history(submission) {
       const rows = await db
         .selectFrom('review_decisions')

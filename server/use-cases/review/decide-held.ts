@@ -3,7 +3,7 @@ import type { Decided, HeldDecision, HeldVersions } from '../../../contracts/rev
 import type { BranchScope } from '../../../contracts/roles.ts';
 import { publishedHashes } from '../../../instruments/registry.ts';
 import type { StudyRecord } from '../../storage/port.ts';
-import type { AnyRecord } from '../../storage/review-port.ts';
+import type { AnyRecord, ReviewStore } from '../../storage/review-port.ts';
 import type { Actor } from '../audit/actor.ts';
 import { record } from '../audit/audited.ts';
 import type { Context } from '../context.ts';
@@ -45,7 +45,7 @@ export async function readHeldVersions(
           ...version,
           tabletName: names.get(tabletId ?? '') ?? null,
           isRejected: isRejected(await store.review.history(sequence)),
-          obstacle: obstacleTo(study, id, payload),
+          obstacle: await obstacleTo(store.review, study, id, payload),
           interview: interview && readableInterview(interview, await codebookOf(store, study, interview)),
         };
       }),
@@ -98,7 +98,7 @@ export async function decideHeld(
           `This content of record ${id} was rejected.`,
           'Reopen it first: put it back on the list.',
         );
-      const obstacle = obstacleTo(study, id, held.payload);
+      const obstacle = await obstacleTo(inner.review, study, id, held.payload);
       if (obstacle !== null)
         throw refusal(`Record ${id} cannot be released: ${obstacle}`, 'Leave it, or reject it.');
       const other = versions.find(({ status }) => status === 'stored');
@@ -122,7 +122,13 @@ const isRejected = (history: readonly Decided[]): boolean =>
   history.findLast(({ decision }) => decision !== 'set-aside')?.decision === 'rejected';
 
 /** Why a record could not count even from a tablet in good standing; null where it could. */
-function obstacleTo(study: StudyRecord, id: string, text: string): string | null {
+async function obstacleTo(
+  review: ReviewStore,
+  study: StudyRecord,
+  id: string,
+  text: string,
+): Promise<string | null> {
+  if (await review.isTakenElsewhere(study.id, id)) return 'A record of another study has the same id.';
   if (parseRecovered(text)) return 'It is not finished.';
   const published = study.codebookHash === null ? publishedHashes(study.instrument.name) : null;
   const { reason } = judgeDelivery(id, text, inGoodStanding(study.id), study, published);

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { interviewOf, startFieldWorld, type FieldWorld } from '../../testing/field-world.ts';
+import { COMMAND } from '../audit/actor.ts';
+import { createStudy } from '../create-study.ts';
+import { eraseRespondent } from '../personal/erase-respondent.ts';
+import { decideHeld, readHeldVersions } from './decide-held.ts';
+
+const REASON = 'She asked for it by telephone';
+
+let world: FieldWorld;
+let elsewhere: string;
+beforeAll(async () => {
+  world = await startFieldWorld();
+  await createStudy(world.server.waymark.context, {
+    id: 'elsewhere',
+    title: 'Another study',
+    synthetic: true,
+    source: { instrument: { name: 'msme-digital-maturity', version: 'v1' } },
+    branches: [{ code: 'old-town', name: 'Old Town', weight: 1 }],
+  });
+  elsewhere = await world.link('Of elsewhere', null, 'elsewhere');
+});
+afterAll(() => world.stop());
+
+test('an id that counts in one study counts in no other, and erasing there takes nothing here', async () => {
+  const { context, store } = world.server.waymark;
+  const own = interviewOf('Maren Voss');
+  await world.deliver(own);
+  const other = { ...interviewOf('Ines Prado', { studyId: 'elsewhere' }), id: own.id };
+  expect((await world.deliver(other, { token: elsewhere })).status).toBe('conflict');
+  const versions = async () => (await readHeldVersions(context, 'elsewhere', own.id, null)).versions;
+  const [held] = await versions();
+  expect(held?.obstacle).toMatch(/another study/);
+  const release = { id: own.id, hash: held?.hash ?? '', decision: 'released' as const };
+  await expect(
+    decideHeld(context, { ...release, studyId: 'elsewhere', scope: null, actor: COMMAND }),
+  ).rejects.toThrow(/another study/);
+
+  const { statement } = await eraseRespondent(context, {
+    ...{ target: { recordId: own.id }, mode: 'everything', reason: REASON },
+  });
+  expect(statement).toMatchObject({ studyId: 'demo', records: [{ id: own.id, status: 'stored' }] });
+  expect(await world.stands('Maren Voss')).toEqual([]);
+  expect(await store.erasures.remains(statement)).toEqual([]);
+  const [kept] = await versions();
+  expect(kept?.interview?.answers.find(({ item }) => item === 'respondent_name')?.value).toBe('Ines Prado');
+});

@@ -1,18 +1,19 @@
-import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
-import { erasureStatementSchema, type ErasureTarget } from '../../../contracts/personal.ts';
-import type { ErasureScope, ErasureStore } from '../personal-port.ts';
+import { sql, type Kysely } from 'kysely';
+import { erasureStatementSchema } from '../../../contracts/personal.ts';
+import type { ErasureStore } from '../personal-port.ts';
+import { countAttachments } from './count-attachments.ts';
+import { findErasureScope } from './find-erasure-scope.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
-import { erasedButCounted } from './what-counts.ts';
+import { COUNTED, erasedButCounted } from './what-counts.ts';
 
-const COUNTED = ['interview', 'respondent'] as const;
 /** A visit holds no answers: what is not personal of it stays, for the rates of response. */
 const WITHOUT_ANSWERS = 'visit';
 
 /** Erasures: what hangs together is found, removed, and remembered by its ids. */
 export function createErasureStore(db: Kysely<Tables>): ErasureStore {
   return {
-    scope: (target) => findScope(db, target),
+    scope: (target) => findErasureScope(db, target),
 
     erase: (scope, { id: erasureId, at, mode }) =>
       inTransaction(db, async (trx) => {
@@ -200,17 +201,6 @@ const withPersonal = (db: Kysely<Tables>) =>
     .leftJoin('personal_data', 'personal_data.sequence', 'submissions.sequence')
     .select(['submissions.payload', 'personal_data.sequence as personal']);
 
-/** Photos that are there still. A trigger takes their content when the record is noted as erased. */
-async function countAttachments(db: Kysely<Tables>, ids: readonly string[]): Promise<number> {
-  const { count } = await db
-    .selectFrom('attachments')
-    .where('submission_id', 'in', ids)
-    .where('content', 'is not', null)
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
 /** Copies of it from when it was unfinished; they go as photos do. */
 async function countDraftCopies(db: Kysely<Tables>, id: string): Promise<number> {
   const { count } = await db
@@ -219,98 +209,4 @@ async function countDraftCopies(db: Kysely<Tables>, id: string): Promise<number>
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
-}
-
-const COLUMNS = [
-  'sequence',
-  'id',
-  'study_id',
-  'kind',
-  'status',
-  'branch',
-  'case_id',
-  'revision_of',
-  'received_at',
-  'hash',
-  'content_hash',
-] as const;
-
-/** The interview that a visit or a back-check is about. */
-const ABOUT = sql<string>`case when json_valid(payload) then json_extract(payload, '$.interviewId') end`;
-
-/** Interviews that visits and back-checks among these records are about. */
-async function namedBy(
-  db: Kysely<Tables>,
-  rows: readonly { readonly sequence: number; readonly kind: string }[],
-): Promise<string[]> {
-  const about = rows.flatMap(({ sequence, kind }) => (COUNTED.some((one) => one === kind) ? [] : [sequence]));
-  const named = await db
-    .selectFrom('submissions')
-    .where('sequence', 'in', about)
-    .where(ABOUT, 'is not', null)
-    .select(ABOUT.as('id'))
-    .distinct()
-    .execute();
-  return named.map(({ id }) => id);
-}
-
-async function findScope(db: Kysely<Tables>, target: ErasureTarget): Promise<ErasureScope | null> {
-  const select = (): SelectQueryBuilder<Tables, 'submissions', object> => db.selectFrom('submissions');
-  let rows =
-    'recordId' in target
-      ? await select().select(COLUMNS).where('id', '=', target.recordId).execute()
-      : await select()
-          .select(COLUMNS)
-          .where('study_id', '=', target.studyId)
-          .where('case_id', '=', target.caseId)
-          .execute();
-  const studyId = 'studyId' in target ? target.studyId : rows[0]?.study_id;
-  if (studyId === undefined) return null;
-  const cases = new Set('caseId' in target ? [target.caseId] : []);
-  let named: readonly string[] = [];
-  for (;;) {
-    for (const { case_id } of rows) if (case_id !== null) cases.add(case_id);
-    const ids = [...new Set(rows.map(({ id }) => id))];
-    const before = rows.flatMap(({ revision_of }) => revision_of ?? []);
-    named = await namedBy(db, rows);
-    const found = await select()
-      .select(COLUMNS)
-      .where('study_id', '=', studyId)
-      .where((where) =>
-        where.or([
-          where('id', 'in', [...ids, ...before, ...named]),
-          where('revision_of', 'in', ids),
-          where('case_id', 'in', [...cases]),
-          where.and([where('kind', 'not in', COUNTED), where(ABOUT, 'in', ids)]),
-        ]),
-      )
-      .orderBy('sequence')
-      .execute();
-    const isWhole = found.length === rows.length;
-    rows = found;
-    if (isWhole) break;
-  }
-  const contacts = await db
-    .selectFrom('case_contacts')
-    .where('study_id', '=', studyId)
-    .where('id', 'in', [...cases])
-    .select('id')
-    .execute();
-  if (rows.length === 0 && contacts.length === 0) return null;
-  const here = new Set(rows.map(({ id }) => id));
-  return {
-    studyId,
-    expected: named.filter((id) => !here.has(id)),
-    cases: [...cases].sort(),
-    contacts: contacts.length,
-    attachments: await countAttachments(
-      db,
-      rows.map(({ id }) => id),
-    ),
-    records: rows.map(({ id, kind, status, branch, received_at, hash, content_hash }) => ({
-      ...{ id, kind, status, branch },
-      receivedAt: received_at,
-      digest: content_hash ?? hash,
-    })),
-  };
 }

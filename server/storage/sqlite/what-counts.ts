@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 /** Written into the SQL, not bound, so that the indexes on stored records are found. */
 export const STORED = sql.lit('stored');
 const ERASED = sql.lit('erased');
-const COUNTED: readonly SubmissionKind[] = ['interview', 'respondent'];
+export const COUNTED: readonly SubmissionKind[] = ['interview', 'respondent'];
 /** An `earlier` interview is of the branch of the `revision` that names it, or of the tablet that sent it. */
 export const WITHIN_REACH = sql<SqlBool>`(earlier.branch = revision.branch or earlier.tablet_id = revision.tablet_id)`;
 /** Decisions that may change what counts. */

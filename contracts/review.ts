@@ -145,14 +145,20 @@ const heldSchema = z.strictObject({
   receivedAt: z.string(),
   tabletName: z.string().nullable(),
   lastDecision: decidedSchema.nullable(),
+  /** All that it said was erased on request: it waits for nothing. */
+  isErased: z.boolean(),
 });
-export type HeldRow = z.infer<typeof heldSchema>;
+const heldRowSchema = heldSchema.extend({
+  /** Another record of the same id is of a branch that is not the reader's: she can neither open nor decide. */
+  needsOtherBranch: z.boolean(),
+});
+export type HeldRow = z.infer<typeof heldRowSchema>;
 
 /** GET /api/studies/:id/held — records set aside, those that wait for a decision first. No answers. */
 export const heldListSchema = z.strictObject({
   studyId: z.string(),
   synthetic: z.boolean(),
-  held: z.array(heldSchema),
+  held: z.array(heldRowSchema),
 });
 
 /** GET /api/studies/:id/held/:submission — all that lies under one id, side by side. Personal data: reading it is recorded. */

@@ -84,7 +84,7 @@ function VersionCard({ name, version, isBusy, onDecide }: VersionCardProps) {
   const h = useTexts(heldTexts);
   const format = useFormat();
   const { hash, status, reason, receivedAt, tabletName, obstacle, interview } = version;
-  const { lastDecision, isRejected } = version;
+  const { lastDecision, isRejected, isErased } = version;
   return (
     <section className="card stack" aria-label={name} data-version={status}>
       <h2>
@@ -101,13 +101,14 @@ function VersionCard({ name, version, isBusy, onDecide }: VersionCardProps) {
           {format.date(lastDecision.at)}
         </p>
       )}
-      {obstacle === null || status === 'stored' ? null : (
+      {isErased ? <Banner tone="note">{h.erased}</Banner> : null}
+      {obstacle === null || isErased || status === 'stored' ? null : (
         <Banner tone="warn">
           {h.cannotRelease} {obstacle}
         </Banner>
       )}
-      {interview === null ? <p className="quiet">{h.notReadable}</p> : null}
-      {onDecide === null || status === 'stored' ? null : (
+      {interview === null && !isErased ? <p className="quiet">{h.notReadable}</p> : null}
+      {onDecide === null || isErased || status === 'stored' ? null : (
         <div className="row">
           {obstacle === null && !isRejected ? (
             <Button

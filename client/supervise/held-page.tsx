@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { Link } from 'wouter';
 import type { Me, Study } from '../../contracts/api.ts';
+import type { HeldRow } from '../../contracts/review.ts';
 import { useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
@@ -24,7 +25,6 @@ export function HeldPage({ me }: { readonly me: Me }) {
 function HeldList({ study }: { readonly study: Study }) {
   const t = useTexts(reviewTexts);
   const h = useTexts(heldTexts);
-  const format = useFormat();
   const load = useCallback((signal: AbortSignal) => reviewApi.held(study.id, signal), [study.id]);
   const [resource, reload] = useResource(load);
   if (resource.state === 'loading') return <p role="status">{t.loading}</p>;
@@ -51,35 +51,60 @@ function HeldList({ study }: { readonly study: Study }) {
               </tr>
             </thead>
             <tbody>
-              {held.map(({ id, hash, receivedAt, tabletName, branch, status, reason, lastDecision }) => (
-                <tr key={`${id} ${hash}`} data-held={id}>
-                  <th scope="row" className="moment">
-                    {format.date(receivedAt)}
-                  </th>
-                  <td>{tabletName ?? t.noTablet}</td>
-                  <td>{nameOf.get(branch) ?? (branch === '' ? '–' : branch)}</td>
-                  <td>{h.statuses[status]}</td>
-                  <td>{reason ?? '–'}</td>
-                  <td>
-                    {lastDecision === null || lastDecision.decision === 'reopened'
-                      ? h.waiting
-                      : t.decisions[lastDecision.decision]}
-                  </td>
-                  <td>
-                    <Link
-                      className="button button-quiet"
-                      href={inStudy(`/fieldwork/held/${encodeURIComponent(id)}`, study)}
-                      aria-label={t.openLabel(tabletName ?? t.noTablet, format.date(receivedAt))}
-                    >
-                      {t.open}
-                    </Link>
-                  </td>
-                </tr>
+              {held.map((row) => (
+                <Row
+                  key={`${row.id} ${row.hash}`}
+                  row={row}
+                  branchName={nameOf.get(row.branch) ?? row.branch}
+                  href={inStudy(`/fieldwork/held/${encodeURIComponent(row.id)}`, study)}
+                />
               ))}
             </tbody>
           </table>
         </div>
       )}
     </>
+  );
+}
+
+interface RowProps {
+  readonly row: HeldRow;
+  readonly branchName: string;
+  readonly href: string;
+}
+
+function Row({ row, branchName, href }: RowProps) {
+  const t = useTexts(reviewTexts);
+  const h = useTexts(heldTexts);
+  const format = useFormat();
+  const { id, receivedAt, tabletName, status, reason, lastDecision, isErased, needsOtherBranch } = row;
+  const decided =
+    lastDecision === null || lastDecision.decision === 'reopened'
+      ? h.waiting
+      : t.decisions[lastDecision.decision];
+  return (
+    <tr data-held={id}>
+      <th scope="row" className="moment">
+        {format.date(receivedAt)}
+      </th>
+      <td>{tabletName ?? t.noTablet}</td>
+      <td>{branchName === '' ? '–' : branchName}</td>
+      <td>{h.statuses[status]}</td>
+      <td>{reason ?? '–'}</td>
+      <td>{isErased ? h.erased : decided}</td>
+      <td>
+        {needsOtherBranch ? (
+          <span className="quiet">{h.needsOtherBranch}</span>
+        ) : (
+          <Link
+            className="button button-quiet"
+            href={href}
+            aria-label={t.openLabel(tabletName ?? t.noTablet, format.date(receivedAt))}
+          >
+            {t.open}
+          </Link>
+        )}
+      </td>
+    </tr>
   );
 }

@@ -41,6 +41,8 @@ export interface ReviewStore {
   list(studyId: string, tabletId?: string): Promise<ReviewRow[]>;
   /** All that is kept under an id, in order of arrival. */
   versions(studyId: string, id: string): Promise<AnyRecord[]>;
+  /** Branches of all that is kept under the id of each record set aside; empty where one could not be read. */
+  branchesOfHeld(studyId: string): Promise<{ readonly id: string; readonly branch: string }[]>;
   /** Whether a record of another study counts under this id, or did until it was erased: an id counts once. */
   isTakenElsewhere(studyId: string, id: string): Promise<boolean>;
   /** Oldest first. */

@@ -123,4 +123,6 @@ export interface HeldSubmission {
   readonly reason: string | null;
   readonly receivedAt: string;
   readonly tabletId: string | null;
+  /** All that it said was erased on request. */
+  readonly isErased: boolean;
 }

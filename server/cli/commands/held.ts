@@ -78,9 +78,9 @@ async function printHeld({ data, study }: HeldOptions): Promise<void> {
     return;
   }
   const lines = held.map(
-    ({ id, hash, studyId, tabletName, branch, receivedAt, status, lastDecision, reason }) => [
+    ({ id, hash, studyId, tabletName, branch, receivedAt, status, lastDecision, isErased, reason }) => [
       ...[id, hash.slice(0, 12), studyId, tabletName ?? '–', branch === '' ? '–' : branch, receivedAt],
-      ...[status, lastDecision?.decision ?? '–'],
+      ...[status, isErased ? 'erased' : (lastDecision?.decision ?? '–')],
       reason ?? (status === 'conflict' ? 'Another content was stored under this id before.' : '–'),
     ],
   );

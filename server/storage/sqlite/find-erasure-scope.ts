@@ -38,6 +38,17 @@ async function namedBy(
   return named.map(({ id }) => id);
 }
 
+/** What lies under an id. Where studies share it: first the one where it counts, last one that is emptied already. */
+const ofRecord = (db: Kysely<Tables>, id: string) =>
+  db
+    .selectFrom('submissions')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .orderBy(sql`payload = ''`)
+    .orderBy(sql`status <> 'stored'`)
+    .orderBy('sequence')
+    .execute();
+
 /** All that hangs together with a record or an entry of the list: what `ErasureStore.scope` gives. */
 export async function findErasureScope(
   db: Kysely<Tables>,
@@ -46,7 +57,7 @@ export async function findErasureScope(
   const select = (): SelectQueryBuilder<Tables, 'submissions', object> => db.selectFrom('submissions');
   let rows =
     'recordId' in target
-      ? await select().select(COLUMNS).where('id', '=', target.recordId).execute()
+      ? await ofRecord(db, target.recordId)
       : await select()
           .select(COLUMNS)
           .where('study_id', '=', target.studyId)

@@ -3,6 +3,7 @@ import { DECISIONS, type Decided, type Decision } from '../../../contracts/revie
 import { joinPersonal } from '../personal/join-personal.ts';
 import type { SubmissionKind } from '../port.ts';
 import type { AnyRecord, ReviewStore } from '../review-port.ts';
+import { isEmptied } from './is-emptied.ts';
 import type { Tables } from './tables.ts';
 import { replaced, storedOf } from './what-counts.ts';
 
@@ -39,6 +40,7 @@ export function createReviewStore(db: Kysely<Tables>): ReviewStore {
         .leftJoin('personal_data', 'personal_data.sequence', 'submissions.sequence')
         .select(['submissions.sequence', 'id', 'hash', 'branch', 'received_at', 'tablet_id'])
         .select(['kind', 'payload', 'content', 'status', 'reason'])
+        .select(isEmptied.as('emptied'))
         .select(DECISION_COLUMNS)
         .orderBy('submissions.sequence')
         .execute();
@@ -53,8 +55,26 @@ export function createReviewStore(db: Kysely<Tables>): ReviewStore {
         payload: joinPersonal(row.payload, row.content),
         receivedAt: row.received_at,
         tabletId: row.tablet_id,
+        isErased: row.emptied === 1,
         lastDecision: toDecided(row),
       }));
+    },
+
+    async branchesOfHeld(studyId) {
+      return db
+        .selectFrom('submissions')
+        .where('study_id', '=', studyId)
+        .where('status', '!=', 'erased')
+        .where('id', 'in', (select) =>
+          select
+            .selectFrom('submissions as held')
+            .where('held.study_id', '=', studyId)
+            .where('held.status', 'in', ['conflict', 'quarantined'])
+            .select('held.id'),
+        )
+        .select(['id', 'branch'])
+        .distinct()
+        .execute();
     },
 
     async isTakenElsewhere(studyId, id) {

@@ -3,6 +3,7 @@ import type { DataMoment, HeldSubmission, StoredPayload, SubmissionKind, Submiss
 import { joinPersonal } from '../personal/join-personal.ts';
 import { acceptBatch } from './accept-batch.ts';
 import { inTransaction } from './in-transaction.ts';
+import { isEmptied } from './is-emptied.ts';
 import { strayRevisions } from './stray-revisions.ts';
 import type { Tables } from './tables.ts';
 import { couldCount, lastTellingDecision, leftOut, STORED, whatCounts } from './what-counts.ts';
@@ -91,6 +92,7 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
       const rows = await db
         .selectFrom('submissions')
         .select(HELD_COLUMNS)
+        .select(isEmptied.as('emptied'))
         .where('study_id', '=', studyId)
         .where('status', 'in', HELD)
         .orderBy('sequence', 'desc')
@@ -103,6 +105,7 @@ export function createSubmissionStore(db: Kysely<Tables>): SubmissionStore {
         .selectFrom('submissions')
         .leftJoin('personal_data', 'personal_data.sequence', 'submissions.sequence')
         .select([...HELD_COLUMNS, 'payload', 'content'])
+        .select(isEmptied.as('emptied'))
         .where('id', '=', id)
         .where('status', 'in', HELD)
         .orderBy('submissions.sequence', 'desc')
@@ -127,7 +130,7 @@ const HELD_COLUMNS = [
 type HeldRow = Pick<
   Selectable<Tables['submissions']>,
   'sequence' | Exclude<(typeof HELD_COLUMNS)[number], 'submissions.sequence'>
->;
+> & { readonly emptied: number };
 
 const toHeld = (row: HeldRow): HeldSubmission => ({
   sequence: row.sequence,
@@ -139,6 +142,7 @@ const toHeld = (row: HeldRow): HeldSubmission => ({
   reason: row.reason,
   receivedAt: row.received_at,
   tabletId: row.tablet_id,
+  isErased: row.emptied === 1,
 });
 
 async function* readPages(

@@ -37,15 +37,15 @@ export async function readHeldVersions(
     id,
     versions: await Promise.all(
       versions.map(async ({ payload, tabletId, sequence, ...record }) => {
-        const { hash, kind, branch, status, reason, receivedAt, lastDecision } = record;
-        const version = { id, hash, kind, branch, status, reason, receivedAt, lastDecision };
+        const { hash, kind, branch, status, reason, receivedAt, lastDecision, isErased } = record;
+        const version = { id, hash, kind, branch, status, reason, receivedAt, lastDecision, isErased };
         const interview =
           version.kind === 'interview' ? (parseInterview(payload) ?? parseRecovered(payload)) : null;
         return {
           ...version,
           tabletName: names.get(tabletId ?? '') ?? null,
           isRejected: isRejected(await store.review.history(sequence)),
-          obstacle: await obstacleTo(store.review, study, id, payload),
+          obstacle: await obstacleTo(store.review, study, { id, payload, isErased }),
           interview: interview && readableInterview(interview, await codebookOf(store, study, interview)),
         };
       }),
@@ -98,7 +98,7 @@ export async function decideHeld(
           `This content of record ${id} was rejected.`,
           'Reopen it first: put it back on the list.',
         );
-      const obstacle = await obstacleTo(inner.review, study, id, held.payload);
+      const obstacle = await obstacleTo(inner.review, study, held);
       if (obstacle !== null)
         throw refusal(`Record ${id} cannot be released: ${obstacle}`, 'Leave it, or reject it.');
       const other = versions.find(({ status }) => status === 'stored');
@@ -125,9 +125,9 @@ const isRejected = (history: readonly Decided[]): boolean =>
 async function obstacleTo(
   review: ReviewStore,
   study: StudyRecord,
-  id: string,
-  text: string,
+  { id, payload: text, isErased }: Pick<AnyRecord, 'id' | 'payload' | 'isErased'>,
 ): Promise<string | null> {
+  if (isErased) return 'All that it said was erased on request.';
   if (await review.isTakenElsewhere(study.id, id)) return 'A record of another study has the same id.';
   if (parseRecovered(text)) return 'It is not finished.';
   const published = study.codebookHash === null ? publishedHashes(study.instrument.name) : null;

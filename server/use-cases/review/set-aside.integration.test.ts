@@ -4,6 +4,7 @@ import { COMMAND } from '../audit/actor.ts';
 import { createStudy } from '../create-study.ts';
 import { eraseRespondent } from '../personal/erase-respondent.ts';
 import { decideHeld, readHeldVersions } from './decide-held.ts';
+import { listHeldRows } from './list-held-rows.ts';
 
 const REASON = 'She asked for it by telephone';
 
@@ -44,4 +45,37 @@ test('an id that counts in one study counts in no other, and erasing there takes
   expect(await store.erasures.remains(statement)).toEqual([]);
   const [kept] = await versions();
   expect(kept?.interview?.answers.find(({ item }) => item === 'respondent_name')?.value).toBe('Ines Prado');
+  const again = await eraseRespondent(context, {
+    ...{ target: { recordId: own.id }, mode: 'everything', reason: REASON },
+  });
+  expect(again.statement).toMatchObject({ studyId: 'elsewhere', records: [{ status: 'conflict' }] });
+  expect(await world.stands('Ines Prado')).toEqual([]);
+});
+
+test('what was erased waits for nobody, and says so', async () => {
+  const { context } = world.server.waymark;
+  const own = interviewOf('Lucia Ferro');
+  await world.deliver(own);
+  await world.deliver({ ...own, activeMs: 900_004 });
+  const listed = async () => (await listHeldRows(context, 'demo', null)).find(({ row }) => row.id === own.id);
+  expect(await listed()).toMatchObject({ isWaiting: true, row: { isErased: false } });
+  await eraseRespondent(context, {
+    ...{ target: { recordId: own.id }, mode: 'everything', reason: REASON },
+  });
+  expect(await listed()).toMatchObject({ isWaiting: false, row: { isErased: true } });
+  const { versions } = await readHeldVersions(context, 'demo', own.id, null);
+  expect(versions).toMatchObject([{ isErased: true, obstacle: 'All that it said was erased on request.' }]);
+});
+
+test('an id that lies in two branches waits for who sees both of them', async () => {
+  const { context } = world.server.waymark;
+  const own = interviewOf('Nadia Brandt');
+  await world.deliver(own);
+  await world.deliver({ ...own, branch: 'riverside' });
+  const seenBy = async (scope: readonly string[] | null) =>
+    (await listHeldRows(context, 'demo', scope && [...scope])).find(({ row }) => row.id === own.id);
+  expect(await seenBy(['riverside'])).toMatchObject({ isWaiting: false, row: { needsOtherBranch: true } });
+  for (const scope of [['riverside', 'old-town'], null])
+    expect(await seenBy(scope)).toMatchObject({ isWaiting: true, row: { needsOtherBranch: false } });
+  expect(await seenBy(['old-town'])).toBeUndefined();
 });

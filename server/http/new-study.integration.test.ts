@@ -58,9 +58,9 @@ it('a study is made on a page, all of it or nothing, by someone of every branch'
   ]);
   const setup = await store.studies.setup(id);
   expect([...setup.clients]).toEqual([
-      ['north', 500],
-      ['south', null],
-    ]);
+    ['north', 500],
+    ['south', null],
+  ]);
   expect(setup).toMatchObject({ startsOn: '2027-01-10', waves: body.waves });
   const [line] = await store.audit.search({ action: 'study.add' }, 1);
   expect(line).toMatchObject({ actorName: 'Demo Administrator', target: `study:${id}` });

@@ -86,26 +86,28 @@ export function OutboxScreen() {
       >
         {running ? texts.outboxSending : texts.outboxSendNow}
       </button>
-      <section className="card">
-        <h2>{texts.outboxWaiting}</h2>
-        <p role="status">
-          {outbox !== undefined &&
-            (outbox.length === 0 ? texts.outboxEmpty : texts.homeWaiting(outbox.length))}
-        </p>
-        <LongList items={outbox ?? []} render={renderWaiting} />
-      </section>
-      {sent !== undefined && sent.length > 0 && (
-        <section className="card">
-          <h2>{texts.outboxSent}</h2>
-          <LongList items={sent} render={renderSent} />
-        </section>
-      )}
+      <p role="status">
+        {outbox !== undefined && (outbox.length === 0 ? texts.outboxEmpty : texts.homeWaiting(outbox.length))}
+      </p>
+      {/* Before the lists: these grow as one scrolls, and nothing below them stands still. */}
       <section className="card stack">
         <h2>{texts.backupTitle}</h2>
         <p className="quiet small">{texts.backupText}</p>
         <BackupButton texts={texts} />
       </section>
       <SyncLogCard />
+      {outbox !== undefined && outbox.length > 0 && (
+        <section className="card">
+          <h2>{texts.outboxWaiting}</h2>
+          <LongList items={outbox} render={renderWaiting} />
+        </section>
+      )}
+      {sent !== undefined && sent.length > 0 && (
+        <section className="card">
+          <h2>{texts.outboxSent}</h2>
+          <LongList items={sent} render={renderSent} />
+        </section>
+      )}
     </Screen>
   );
 }

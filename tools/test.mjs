@@ -69,6 +69,8 @@ async function runSuite({ name, title, needsChromium }) {
     'json',
     '--outputFile',
     report,
+    // Left alone, Vitest keeps one core for itself. Browser tests go one by one.
+    ...(needsChromium ? [] : ['--maxWorkers', String(cores)]),
   ];
   const env = needsChromium && chromium !== null ? { CHROMIUM_PATH: chromium } : {};
   const { code, ms } = await runNode('node_modules/vitest/vitest.mjs', args, { env });

@@ -16,6 +16,9 @@ const WORKER = new URL('./intake-worker.js', import.meta.url);
 /** Deliveries in one message. Few enough that the worker opens the first while the next are still being read. */
 const LARGEST_MESSAGE = 8;
 
+/** Records die young; with room for them, few are carried along. */
+const YOUNG_MB = 64;
+
 /** What the worker is given: where the database is. */
 export interface IntakeInput {
   readonly dataDir: string;
@@ -74,7 +77,10 @@ function inWorker(input: IntakeInput, file: URL): Intake {
   };
 
   const start = (): Worker => {
-    const started = new Worker(file, { workerData: input });
+    const started = new Worker(file, {
+      workerData: input,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     started.on('message', (answers: readonly IntakeAnswer[]) => {
       for (const answer of answers) {
         const asked = waiting.get(answer.number);

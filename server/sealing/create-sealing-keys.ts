@@ -18,7 +18,7 @@ interface Loaded {
 
 /**
  * The institution's keys in a data folder. The first is made when it is first asked for. A file that
- * another process has replaced meanwhile (a rotation by command) is read again.
+ * another process has replaced meanwhile (a rotation by command) is read again; a key that was used stays at hand.
  */
 export function createSealingKeys(dataDir: string, clock: Clock): SealingKeys {
   const path = join(dataDir, KEY_FILE);
@@ -48,11 +48,11 @@ export function createSealingKeys(dataDir: string, clock: Clock): SealingKeys {
       return sealingKeySchema.parse({ kty, crv, x, y, kid });
     },
     find(kid) {
+      const used = loaded?.opening.get(kid);
+      if (used) return used;
       const there = read();
       const key = there?.file.keys.find((each) => each.kid === kid);
       if (!there || !key) return null;
-      const made = there.opening.get(kid);
-      if (made) return made;
       const opening = createECDH('prime256v1');
       opening.setPrivateKey(key.d, 'base64url');
       there.opening.set(kid, opening);

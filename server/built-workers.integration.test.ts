@@ -58,7 +58,7 @@ it('segments a large study in the built worker, to the same bytes as here', asyn
   await expect(demo()).rejects.toThrow(/planted failure/);
 });
 
-it('takes deliveries in the built worker, each once, and goes on after the worker has died', async () => {
+it('takes deliveries in the built workers, each once, and goes on after either has died', async () => {
   const waymark = await createWaymark({ dataDir });
   const file = join(bundle, 'intake-worker.js');
   const intake = createIntake(waymark.accept, dataDir, pathToFileURL(file));
@@ -86,11 +86,13 @@ it('takes deliveries in the built worker, each once, and goes on after the worke
   await expect(intake.take(one.id, damaged, tablet)).rejects.toMatchObject({ code: 'HASH_MISMATCH' });
   await intake.close();
 
-  const whole = await readFile(file, 'utf8');
-  await writeFile(file, "throw new Error('planted failure');");
-  await expect(intake.take(one.id, one.delivery, tablet)).rejects.toThrow(/planted failure/);
-  await writeFile(file, whole);
-  expect(await intake.take(one.id, one.delivery, tablet)).toEqual(again[0]);
-  await intake.close();
+  for (const name of ['intake-worker.js', 'intake-writer.js']) {
+    const whole = await readFile(join(bundle, name), 'utf8');
+    await writeFile(join(bundle, name), `throw new Error('planted failure in ${name}');`);
+    await expect(intake.take(one.id, one.delivery, tablet)).rejects.toThrow(`planted failure in ${name}`);
+    await writeFile(join(bundle, name), whole);
+    expect(await intake.take(one.id, one.delivery, tablet)).toEqual(again[0]);
+    await intake.close();
+  }
   await waymark.close();
 });

@@ -10,10 +10,19 @@ import { rememberBriefly } from './use-cases/remember-briefly.ts';
 /** A change of the study reaches what comes in after this time at the latest. */
 const STUDY_MS = 1000;
 
-/** What taking records needs, over an open store. The server's thread and the intake worker each have one. */
-export const createAcceptContext = (store: Store, dataDir: string, clock: Clock): AcceptContext => ({
+/**
+ * What taking records needs, over an open store. The server's thread and the intake worker each have one.
+ *
+ * @param keep who writes; absent: this thread
+ */
+export const createAcceptContext = (
+  store: Store,
+  dataDir: string,
+  clock: Clock,
+  keep: AcceptContext['keep'] = createGroupCommit((batch) => store.submissions.accept(batch)),
+): AcceptContext => ({
   clock,
-  keep: createGroupCommit((batch) => store.submissions.accept(batch)),
+  keep,
   studyOf: rememberBriefly((id) => findStudy(store, id), STUDY_MS, clock),
   keys: createSealingKeys(dataDir, clock),
   rulesOf: createPersonalRules(store),

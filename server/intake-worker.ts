@@ -1,41 +1,26 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { WaymarkError } from '../contracts/errors.ts';
+import { workerData } from 'node:worker_threads';
+import type { Receipt } from '../contracts/submission.ts';
 import { createAcceptContext } from './create-accept-context.ts';
-import type { IntakeAnswer, IntakeInput, IntakeRequest } from './intake.ts';
+import type { IntakeInput, IntakeQuestion } from './intake.ts';
 import { openStore } from './open-store.ts';
+import { answerThread } from './parallel/answer-thread.ts';
+import { askThread } from './parallel/ask-thread.ts';
+import type { NewSubmission } from './storage/port.ts';
 import { acceptSubmission } from './use-cases/accept-submission.ts';
 
-/** Entry of the intake worker: takes records until it is told to close. */
-const { dataDir } = workerData as IntakeInput;
-const { store } = await openStore(dataDir);
-const accept = createAcceptContext(store, dataDir, () => new Date());
-let answers: IntakeAnswer[] = [];
+/** Beside this file, as the build makes it. */
+const WRITER = new URL('./intake-writer.js', import.meta.url);
 
-parentPort?.on('message', (message: readonly IntakeRequest[] | 'close') => {
-  if (message !== 'close') for (const request of message) void take(request);
-  else void store.close().then(() => parentPort?.close());
-});
+/** Entry of the intake worker: opens and judges records, and hands them to the writer. */
+const data = workerData as IntakeInput;
+const { store } = await openStore(data.dataDir);
+const writer = askThread<NewSubmission, Receipt>(WRITER, { data });
+const accept = createAcceptContext(store, data.dataDir, () => new Date(), writer.ask);
 
-async function take({ number, id, delivery, tablet }: IntakeRequest): Promise<void> {
-  try {
-    say({ number, accepted: await acceptSubmission(accept, id, delivery, tablet) });
-  } catch (error) {
-    say({ number, ...toAnswer(error) });
-  }
-}
-
-function toAnswer(error: unknown) {
-  if (!(error instanceof WaymarkError)) return { fault: error };
-  const { code, message, hint } = error;
-  return { error: { code, message, ...(hint === undefined ? {} : { hint }) } };
-}
-
-/** A group that was committed together is answered with one message. */
-function say(answer: IntakeAnswer): void {
-  if (answers.push(answer) > 1) return;
-  setImmediate(() => {
-    const batch = answers;
-    answers = [];
-    parentPort?.postMessage(batch);
-  });
-}
+answerThread(
+  ({ id, delivery, tablet }: IntakeQuestion) => acceptSubmission(accept, id, delivery, tablet),
+  async () => {
+    await writer.close();
+    await store.close();
+  },
+);

@@ -2,8 +2,8 @@ import { defineConfig } from 'vite';
 
 /**
  * Bundles the server for Node 20: our own sources (TypeScript, JSON) into `dist/server`, packages left in
- * node_modules. Four entries: the command line, the worker that takes records from tablets, the one that segments
- * large studies, and the one that counts and clusters for whoever asks.
+ * node_modules. Five entries: the command line, the workers that open and that write records from tablets, the one that
+ * segments large studies, and the one that counts and clusters for whoever asks.
  */
 export default defineConfig({
   root: import.meta.dirname,
@@ -19,6 +19,7 @@ export default defineConfig({
       input: {
         waymark: 'server/cli/main.ts',
         'intake-worker': 'server/intake-worker.ts',
+        'intake-writer': 'server/intake-writer.ts',
         'study-data-worker': 'server/study-data-worker.ts',
         'kernel-worker': 'server/parallel/kernel-worker.ts',
       },

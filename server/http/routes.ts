@@ -29,15 +29,15 @@ export interface RouteDeps extends AuthRouteDeps, OperationsRouteDeps {
   readonly version: string;
 }
 
-/** The whole HTTP API: every path, who may call it, and what answers. */
+/** The whole HTTP API: every path, who may call it, and what answers. What tablets send all day is found first. */
 export const createRoutes = (deps: RouteDeps): readonly Route[] => [
+  ...submissionRoutes(deps.context, deps.keys, deps.take),
   ...systemRoutes(deps.version),
   ...operationsRoutes(deps),
   ...authRoutes(deps),
   ...peopleRoutes(deps.context),
   ...auditRoutes(deps.context),
   ...tabletRoutes(deps.context),
-  ...submissionRoutes(deps.context, deps.keys, deps.take),
   ...draftRoutes(deps.context, deps.take),
   ...workRoutes(deps.context),
   ...studyRoutes(deps.context),

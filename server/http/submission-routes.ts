@@ -10,6 +10,7 @@ import type { Route } from './route.ts';
 
 /** A payload of a million characters, each up to three bytes or escaped, and its envelope. */
 const LARGEST_DELIVERY = 4 * 1024 * 1024;
+const idSchema = z.uuid();
 
 /** What tablets seal finished interviews to, and where they deliver them. Revoked ones too: theirs go into quarantine. */
 export const submissionRoutes = (
@@ -32,7 +33,7 @@ export const submissionRoutes = (
     access: 'tablet',
     bodyLimit: LARGEST_DELIVERY,
     handle: async (request, response, tablet) => {
-      const id = readInput(z.uuid(), request.params.id);
+      const id = readInput(idSchema, request.params.id);
       const delivery = readInput(deliverySchema, request.body);
       response.json((await take(id, delivery, tablet)).receipt);
     },

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { WaymarkError } from '../../contracts/errors.ts';
 import { runKernel } from '../../scoring/parallel/kernel-runner.ts';
 import type { KernelInput, KernelName } from '../../scoring/parallel/kernels.ts';
+import { toFailure } from './thread-messages.ts';
 import type { KernelAnswer, KernelTask } from './threads.ts';
 
 /** Entry of a worker thread: one kernel, one input, one answer, and again. */
@@ -14,8 +14,6 @@ function answer({ name, input }: KernelTask): KernelAnswer {
   try {
     return { output: runKernel(name, input as KernelInput<KernelName>) };
   } catch (error) {
-    if (!(error instanceof WaymarkError)) return { fault: error };
-    const { code, message, hint } = error;
-    return { error: { code, message, ...(hint === undefined ? {} : { hint }) } };
+    return toFailure(error);
   }
 }

@@ -1,16 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import { WaymarkError, type ErrorCode } from '../../contracts/errors.ts';
 import type { KernelName } from '../../scoring/parallel/kernels.ts';
+import { fromFailure, type ThreadFailure } from './thread-messages.ts';
 
 /** What a worker is given, and what it answers. */
 export interface KernelTask {
   readonly name: KernelName;
   readonly input: unknown;
 }
-export type KernelAnswer =
-  | { readonly output: unknown }
-  | { readonly error: { readonly code: ErrorCode; readonly message: string; readonly hint?: string } }
-  | { readonly fault: unknown };
+export type KernelAnswer = { readonly output: unknown } | ThreadFailure;
 
 export interface Threads {
   /** Runs one task in the next thread that is free; rejects with the error of its kernel. */
@@ -114,6 +111,5 @@ export function createThreads(count: number, worker: URL): Threads {
 
 function settle(job: Job | null, answer: KernelAnswer): void {
   if ('output' in answer) job?.resolve(answer.output);
-  else if ('fault' in answer) job?.reject(answer.fault);
-  else job?.reject(new WaymarkError(answer.error.code, answer.error.message, answer.error.hint));
+  else job?.reject(fromFailure(answer));
 }

@@ -80,7 +80,9 @@ describe('the worker pool', () => {
       const uncopied = { ...whole, rows: (() => undefined) as unknown as Uint16Array };
       await expect(pool.run('countCells', [uncopied])).rejects.toThrow('could not be cloned');
       const missing = { ...whole, rows: undefined as unknown as Uint16Array };
-      await expect(pool.run('countCells', [missing, whole, missing])).rejects.toThrow(TypeError);
+      await expect(pool.run('countCells', [missing, whole, missing])).rejects.toMatchObject({
+        name: 'TypeError',
+      });
       expect(await tabulateInParallel(pool, table)).toEqual(tabulate(table));
     });
   });

@@ -23,8 +23,8 @@ export interface NewSubmission {
   /** What was cut out of the payload, kept in a table apart, and a digest of who she is (`keepApart`). */
   readonly personal?: { readonly content: string; readonly digest: string | null };
   readonly branch: string;
-  /** Whether she had not agreed to be asked. Looked at only where what she said is not kept, because she was erased. */
-  readonly isDeclined?: () => boolean;
+  /** Whether she had not agreed to be asked: remembered where what she said is not kept, because she was erased. */
+  readonly isDeclined?: boolean;
   /** Entry of the respondent list that it is about; absent or null: found on the spot. */
   readonly caseId?: string | null;
   /** Id of the interview that it takes the place of. */

@@ -54,7 +54,8 @@ export async function acceptSubmission(
     );
   const study = await studyOf(tablet.studyId);
   const opened = openPayload(keys, delivery.payload);
-  const judgement = judge(id, opened, tablet, study);
+  const rules = await rulesOf(study);
+  const { answers, ...judgement } = judge(id, opened, tablet, study);
   const payload = opened.kind === 'closed' ? delivery.payload : opened.text;
   const submission: NewSubmission = {
     id,
@@ -62,12 +63,13 @@ export async function acceptSubmission(
     hash: delivery.hash,
     ...(payload === delivery.payload ? {} : { contentHash: sha256(payload) }),
     ...judgement,
+    isDeclined: answers !== undefined && !rules.hasAgreed(answers),
     payload,
     receivedAt: clock().toISOString(),
     tabletId: tablet.id,
     receiptId: randomUUID(),
   };
-  const receipt = await keep(keepApart(await rulesOf(study), submission));
+  const receipt = await keep(keepApart(rules, submission));
   const isFirst = receipt.receiptId === submission.receiptId;
   // Few interviews have photos: the others are not to wait for one more look into the database. One that stays
   // closed may have some.

@@ -1,3 +1,4 @@
+import type { Answers } from '../../contracts/answer.ts';
 import { FIELD_RECORD_SCHEMAS, type FieldKind } from '../../contracts/field-record.ts';
 import { interviewSchema, type Interview } from '../../contracts/submission.ts';
 import type { NewSubmission, StudyRecord, TabletRecord } from '../storage/port.ts';
@@ -7,7 +8,10 @@ import { inScope } from './in-scope.ts';
 export type Judgement = Pick<
   NewSubmission,
   'kind' | 'status' | 'branch' | 'reason' | 'caseId' | 'revisionOf'
->;
+> & {
+  /** What she said, where it is an interview that could be read. */
+  readonly answers?: Answers;
+};
 
 /** A record that is kept apart. Its branch is empty where it could not be read. */
 export const quarantined = (
@@ -44,6 +48,7 @@ export function judgeDelivery(
     reason,
     caseId: record.caseId ?? null,
     revisionOf: kind === 'interview' ? (read.record.revision?.of ?? null) : null,
+    ...(kind === 'interview' ? { answers: read.record.answers } : {}),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
  * Rows a statement carries. A few fixed sizes, so that each statement is compiled once and then reused;
  * fifteen columns a row stay far below SQLite's limit of 32,766 parameters.
  */
-const STATEMENT_SIZES = [128, 32, 8, 1] as const;
+const STATEMENT_SIZES = [128, 64, 32, 16, 8, 4, 2, 1] as const;
 
 interface Held {
   readonly hash: string;
@@ -99,7 +99,7 @@ async function rememberErased(
   batch: readonly NewSubmission[],
 ): Promise<void> {
   const rows = [...erased].map(([id, { mode, erasureId }]) => {
-    const hasDeclined = batch.some((one) => one.id === id && one.isDeclined?.() === true);
+    const hasDeclined = batch.some((one) => one.id === id && one.isDeclined === true);
     return { id, mode, erasure_id: erasureId, declined: hasDeclined ? 1 : 0 };
   });
   if (rows.length === 0) return;

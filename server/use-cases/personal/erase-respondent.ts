@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { answersSchema } from '../../../contracts/answer.ts';
 import { WaymarkError } from '../../../contracts/errors.ts';
 import type {
   ErasureMode,
@@ -15,6 +17,7 @@ import { sealStatement } from './erasure-statement.ts';
 import type { PersonalRules } from './personal-rules.ts';
 
 const COUNTED: ReadonlySet<string> = new Set(['interview', 'respondent']);
+const answeredSchema = z.object({ answers: answersSchema });
 
 export interface ErasureRequest {
   readonly target: ErasureTarget;
@@ -108,11 +111,13 @@ async function withDeclined(
     const isCounted = record.status === 'stored' && COUNTED.has(record.kind);
     const text = isCounted ? await store.personal.textOf(record.id) : null;
     // Empty: all of it was personal, and is gone.
-    const hasDeclined = text !== null && text !== '' && rules?.hasAgreed(text) === false;
+    const hasDeclined = text !== null && text !== '' && rules?.hasAgreed(answersIn(text)) === false;
     records.push(hasDeclined ? { ...record, declined: true as const } : record);
   }
   return { ...scope, records };
 }
+
+const answersIn = (text: string) => answeredSchema.parse(JSON.parse(text)).answers;
 
 const noteOf = (actor: Actor) => (statement: ErasureStatement) => ({
   actor,

@@ -3,7 +3,7 @@ import type { NewSubmission } from '../../storage/port.ts';
 import { isReadable } from '../judge-delivery.ts';
 import type { PersonalRules } from './personal-rules.ts';
 
-type Kept = Pick<NewSubmission, 'personal' | 'isDeclined'>;
+type Kept = Pick<NewSubmission, 'personal'>;
 
 /**
  * A record as it is kept: what is personal of it apart from the rest. Its hashes stay those of the text that
@@ -12,15 +12,14 @@ type Kept = Pick<NewSubmission, 'personal' | 'isDeclined'>;
  * @param record with the whole text as its payload
  */
 export function keepApart<T extends Pick<NewSubmission, 'payload' | 'status' | 'kind'>>(
-  { names, digestOf, hasAgreed }: PersonalRules,
+  { names, digestOf }: PersonalRules,
   record: T,
 ): T & Kept {
   const isKnown = record.status === 'stored' || isReadable(record.payload);
   const { payload, content, answers } = isKnown
     ? splitPersonal(record.payload, names)
     : splitWhole(record.payload);
+  if (content === null) return record;
   const isAnswered = record.kind === 'interview' && isKnown;
-  const kept = isAnswered ? { ...record, isDeclined: () => !hasAgreed(record.payload) } : record;
-  if (content === null) return kept;
-  return { ...kept, payload, personal: { content, digest: isAnswered ? digestOf(answers) : null } };
+  return { ...record, payload, personal: { content, digest: isAnswered ? digestOf(answers) : null } };
 }

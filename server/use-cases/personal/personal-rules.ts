@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { z } from 'zod';
-import { answersSchema } from '../../../contracts/answer.ts';
+import type { Answers } from '../../../contracts/answer.ts';
 import { loadCodebook, publishedHashes } from '../../../instruments/registry.ts';
 import { compileEligibility } from '../../../scoring/items/is-eligible.ts';
 import type { Store, StudyRecord } from '../../storage/port.ts';
@@ -18,12 +17,11 @@ export interface PersonalRules {
    * @param answers JSON text by item
    */
   readonly digestOf: (answers: ReadonlyMap<string, string>) => string | null;
-  /** Whether the answers in the text of an interview or respondent are of someone who agreed and may be asked. */
-  readonly hasAgreed: (text: string) => boolean;
+  /** Whether the answers are of someone who agreed and may be asked. */
+  readonly hasAgreed: (answers: Answers) => boolean;
 }
 
 type RulesStore = Pick<Store, 'studies' | 'settings'>;
-const answeredSchema = z.object({ answers: answersSchema });
 const SECRET = 'person-digest-secret';
 
 /** Finds the rules of a study; remembered, because codebooks do not change. */
@@ -56,7 +54,7 @@ async function loadRules(store: RulesStore, study: StudyRecord): Promise<Persona
       if (parts.length === 0 || parts.includes('')) return null;
       return createHmac('sha256', secret).update(JSON.stringify(parts)).digest('hex');
     },
-    hasAgreed: (text) => isEligible(answeredSchema.parse(JSON.parse(text)).answers),
+    hasAgreed: isEligible,
   };
 }
 

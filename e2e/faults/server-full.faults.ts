@@ -5,6 +5,7 @@ import { fuzzFiles } from './server/fuzz-files.ts';
 import { fuzzImport } from './server/fuzz-import.ts';
 import { fuzzRoutes } from './server/fuzz-routes.ts';
 import { fuzzValid } from './server/fuzz-valid.ts';
+import { killDuringCopies } from './server/kill-during-copies.ts';
 import { killDuringIngest } from './server/kill-during-ingest.ts';
 import { poisonedRecords } from './server/poisoned-records.ts';
 import { stopDuringIngest } from './server/stop-during-ingest.ts';
@@ -29,6 +30,7 @@ describe('faults of the server, in full', () => {
   it('kills while tablets deliver', async () => {
     take([await killDuringIngest(KILLS, SEED, { lanes: 3, longestMs: KILL_MINUTES * 60_000 })]);
   });
+  it('kills while tablets leave copies', async () => take([await killDuringCopies(40, SEED)]));
   it('stops while tablets deliver', async () => take([await stopDuringIngest(10, SEED)]));
   it('every kind of bad network', async () => take(await badNetwork(100, SEED)));
   it('a full disk', async () => take(await fullDisk(2)));

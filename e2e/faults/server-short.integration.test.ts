@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../tools/support/build.mjs';
 import { badNetwork } from './server/bad-network.ts';
 import { fullDisk } from './server/full-disk.ts';
+import { killDuringCopies } from './server/kill-during-copies.ts';
 import { killDuringIngest } from './server/kill-during-ingest.ts';
 import { poisonedRecords } from './server/poisoned-records.ts';
 import { stopDuringIngest } from './server/stop-during-ingest.ts';
@@ -18,6 +19,10 @@ describe('faults of the server', () => {
     const row = await killDuringIngest(5, SEED);
     expect(row).toMatchObject(nothingLost);
     expect(row.records).toBeGreaterThan(20);
+  });
+
+  it('three kills lose no copy of an unfinished interview', async () => {
+    expect(await killDuringCopies(3, SEED)).toMatchObject(nothingLost);
   });
 
   it('three stops lose nothing', async () => {

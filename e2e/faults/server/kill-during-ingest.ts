@@ -3,7 +3,7 @@ import { createRandom } from '../../../scoring/random/create-random.ts';
 import { startServer } from '../../support/start-server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import type { FaultRow } from '../support/fault-row.ts';
-import { makeRecord, type FieldRecord } from '../support/make-records.ts';
+import { createSealer, makeRecord, type FieldRecord } from '../support/make-records.ts';
 import { prepareField } from '../support/prepare-field.ts';
 import { integrityOf, prove, type Proof } from '../support/prove.ts';
 import { sendUntilAcknowledged, startIngest } from '../support/send.ts';
@@ -49,7 +49,7 @@ export async function killDuringIngest(
     side: 'server',
     fault: 'kill -9 the server while tablets deliver, at a random moment',
     ...counts,
-    note: `${acknowledgedAtKill} were acknowledged before the kill; all others were taken when sent again; SQLite’s integrity check passed`,
+    note: `three of four sealed; ${acknowledgedAtKill} were acknowledged before the kill; all others were taken when sent again; SQLite’s integrity check passed`,
   };
 }
 
@@ -64,6 +64,8 @@ async function killOneDatabase(
   const dataDir = folder.path('data');
   const token = await prepareField(dataDir);
   const server = await startServer(dataDir, ['--no-demo']);
+  const sealed = await createSealer(server.url(), token);
+  const make = () => sealed(makeRecord(random.next() * 4000));
   const all: FieldRecord[] = [];
   const add = (proof: Proof): void => {
     total.lost += proof.lost;
@@ -71,7 +73,7 @@ async function killOneDatabase(
     total.changed += proof.changed;
   };
   for (let kill = 0; kill < kills && performance.now() < deadline; kill += 1) {
-    const ingest = startIngest(server.url(), token, () => makeRecord(random.next() * 4000));
+    const ingest = startIngest(server.url(), token, make);
     await sleep(random.next() * LONGEST_MS);
     await server.kill();
     await ingest.stop();

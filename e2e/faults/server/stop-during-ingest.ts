@@ -3,7 +3,7 @@ import { createRandom } from '../../../scoring/random/create-random.ts';
 import { startServer } from '../../support/start-server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import type { FaultRow } from '../support/fault-row.ts';
-import { makeRecord, type FieldRecord } from '../support/make-records.ts';
+import { createSealer, makeRecord, type FieldRecord } from '../support/make-records.ts';
 import { prepareField } from '../support/prepare-field.ts';
 import { prove } from '../support/prove.ts';
 import { sendUntilAcknowledged, startIngest } from '../support/send.ts';
@@ -15,10 +15,12 @@ export async function stopDuringIngest(stops: number, seed: number): Promise<Fau
   const dataDir = folder.path('data');
   const token = await prepareField(dataDir);
   const server = await startServer(dataDir, ['--no-demo']);
+  const sealed = await createSealer(server.url(), token);
+  const make = () => sealed(makeRecord(random.next() * 4000));
   const all: FieldRecord[] = [];
   let lostAtStop = 0;
   for (let stop = 0; stop < stops; stop += 1) {
-    const ingest = startIngest(server.url(), token, () => makeRecord(random.next() * 4000));
+    const ingest = startIngest(server.url(), token, make);
     await sleep(50 + random.next() * 300);
     const code = await server.stop();
     await ingest.stop();

@@ -46,11 +46,11 @@ export function prove(dataDir: string, records: Iterable<FieldRecord>): Proof {
     let lost = 0;
     let twice = 0;
     let changed = 0;
-    for (const { id, hash, payload } of records) {
+    for (const { id, hash, payload, inside = payload } of records) {
       const rows = find(database, id);
       if (rows.length === 0) lost += 1;
       if (rows.length > 1) twice += 1;
-      if (rows.some((row) => row.hash !== hash || !Buffer.from(row.payload).equals(Buffer.from(payload))))
+      if (rows.some((row) => row.hash !== hash || !Buffer.from(row.payload).equals(Buffer.from(inside))))
         changed += 1;
     }
     return { lost, twice, changed };

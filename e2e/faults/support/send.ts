@@ -68,7 +68,7 @@ export async function sendUntilAcknowledged(
 export function startIngest(
   url: string,
   token: string,
-  make: () => FieldRecord,
+  make: () => FieldRecord | Promise<FieldRecord>,
   connections = 12,
 ): { readonly sent: FieldRecord[]; readonly acknowledged: Map<string, Receipt>; stop(): Promise<void> } {
   const sent: FieldRecord[] = [];
@@ -76,7 +76,7 @@ export function startIngest(
   let isOver = false;
   const work = async (): Promise<void> => {
     while (!isOver) {
-      const record = make();
+      const record = await make();
       sent.push(record);
       const answer = await send(url, token, record);
       if (answer.receipt) acknowledged.set(record.id, answer.receipt);

@@ -8,6 +8,7 @@ import { makeDelivery, makeInterview, makeVisit } from '../testing/make-delivery
 import { bundleDraft, seal } from '../testing/seal.ts';
 import { signInDemo, startServer, type TestServer } from '../testing/start-server.ts';
 import { createEnrolCode } from '../use-cases/create-enrol-code.ts';
+import { createStudy } from '../use-cases/create-study.ts';
 import { enrolTablet } from '../use-cases/enrol-tablet.ts';
 import { importBackup } from '../use-cases/import-backup.ts';
 import { revokeTablet } from '../use-cases/manage-tablets.ts';
@@ -27,9 +28,9 @@ afterAll(() => server.stop());
 
 const copies = () => server.waymark.store.draftCopies;
 
-async function newTablet(branches: string[] | null = ['old-town']) {
+async function newTablet(branches: string[] | null = ['old-town'], studyId = 'demo') {
   const { context } = server.waymark;
-  const { code } = await createEnrolCode(context, { studyId: 'demo', branches, scope: null });
+  const { code } = await createEnrolCode(context, { studyId, branches, scope: null });
   return enrolTablet(context, { code, deviceName: 'Tablet 9' });
 }
 
@@ -121,6 +122,25 @@ it('lets the copy go when the interview comes, or was thrown away, and takes no 
   for (const id of [finished, thrown, never])
     expect(await leave(token, id, await draftOf(id, 4))).toBe('ended');
   expect(await kept(tabletId)).toEqual([]);
+});
+
+it('keeps the copy of a draft when another study has a record of the same id', async () => {
+  const { context } = server.waymark;
+  const instrument = { name: 'msme-digital-maturity', version: 'v1' };
+  const branches = [{ code: 'old-town', name: 'Old Town', weight: 1 }];
+  await createStudy(context, {
+    ...{ id: 'second', title: 'Second', synthetic: true, source: { instrument }, branches },
+  });
+  const { tabletId, token } = await newTablet();
+  const stranger = await newTablet(null, 'second');
+  const id = randomUUID();
+  await leave(token, id, await draftOf(id, 3));
+  const key = await server.waymark.accept.keys.current();
+  const record = { ...makeInterview({ id }), studyId: 'second' };
+  const sent = makeDelivery(await seal(JSON.stringify(record), key));
+  expect((await put(stranger.token, `submissions/${id}`, sent)).status).toBe(200);
+  expect(await kept(tabletId)).toEqual([[id, 3]]);
+  expect(await leave(token, id, await draftOf(id, 4))).toBe('kept');
 });
 
 it('recovers what a lost tablet left, and only that of a lost one, into what is set aside', async () => {

@@ -36,8 +36,10 @@ async function put(id: string, hash: string, delivery: Delivery, token = world.t
 
 const read = (id: string) => {
   const { store, accept } = world.server.waymark;
-  return readPhotos(store.attachments, accept.keys, id);
+  return readPhotos(store.attachments, accept.keys, inDemo(id));
 };
+
+const inDemo = (submissionId: string) => ({ studyId: 'demo', submissionId });
 
 const named = (hash: string, picture: Uint8Array) => ({
   attachments: [{ item: 'stall_photo', hash, type: 'image/jpeg' as const, bytes: picture.length }],
@@ -53,7 +55,7 @@ test('a photo is kept sealed, once, and named in the receipt of its interview ho
     expect(await put(interview.id, hash, sent)).toEqual({ status: 200, body: { id: interview.id, hash } });
   expect(await world.deliver(whole)).toMatchObject({ status: 'stored', attachments: [hash] });
   const { store } = world.server.waymark;
-  expect(await store.attachments.contentOf(interview.id, hash)).toBe(delivery.payload);
+  expect(await store.attachments.contentOf(inDemo(interview.id), hash)).toBe(delivery.payload);
   expect(await read(interview.id)).toEqual([{ item: 'stall_photo', hash, bytes: picture }]);
   // What cannot be opened here may have photos too: the tablet is not to wait for their receipt for good.
   const closed = await fetch(`${world.server.url}/api/submissions/${interview.id}`, {
@@ -77,7 +79,7 @@ test('a photo that is another than its hash says, or of another interview, is re
       status: 400,
       body: { error: { code: 'HASH_MISMATCH' } },
     });
-  expect(await world.server.waymark.store.attachments.hashesOf(id)).toEqual([]);
+  expect(await world.server.waymark.store.attachments.hashesOf(inDemo(id))).toEqual([]);
 });
 
 test('a first copy that stays closed does not block a good one, and the tablet need not send it again', async () => {
@@ -119,4 +121,7 @@ test('a photo from a tablet that has nothing to do with the interview is set asi
   await put(later.id, early.hash, early.delivery, elsewhere);
   await world.deliver(later);
   expect(await read(later.id)).toEqual([]);
+  // The same picture from its own tablet is not taken for the stranger's.
+  await put(later.id, early.hash, early.delivery);
+  expect(await read(later.id)).toMatchObject([{ hash: early.hash }]);
 });

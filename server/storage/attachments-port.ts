@@ -16,9 +16,15 @@ export interface AttachmentRecord {
   readonly reason?: string | null;
 }
 
+/** An interview of a study: another study may have one of the same id, and its photos are none of this one's. */
+export interface InterviewOfStudy {
+  readonly studyId: string;
+  readonly submissionId: string;
+}
+
 export interface AttachmentStore {
   /**
-   * Keeps one good copy of each picture; what stays closed, or is set aside, is kept beside it and never stands in
+   * Keeps one good copy of each picture in each study; what stays closed, or is set aside, is kept beside it and never stands in
    * its way. Resolves when it is on the disk.
    */
   add(attachment: AttachmentRecord): Promise<void>;
@@ -26,10 +32,10 @@ export interface AttachmentStore {
    * Hashes of what is held for an interview, those of which only the row is left among them; in order. With a tablet,
    * also of what it sent that was set aside, so that it need not send it again.
    */
-  hashesOf(submissionId: string, tabletId?: string): Promise<string[]>;
-  /** The good copy, else the newest closed one. Null where it is not held, was erased, or is another study's. */
-  contentOf(submissionId: string, hash: string): Promise<string | null>;
-  /** Photos sent for an interview that are set aside, oldest first. */
+  hashesOf(interview: InterviewOfStudy, tabletId?: string): Promise<string[]>;
+  /** The good copy, else the newest closed one. Null where it is not held, or was erased. */
+  contentOf(interview: InterviewOfStudy, hash: string): Promise<string | null>;
+  /** Photos sent for an interview that are set aside, by tablets of any study, oldest first. */
   setAside(submissionId: string): Promise<{ readonly hash: string; readonly reason: string }[]>;
   /** Where an interview belongs, of which a photo may come; null where none of that id is here. */
   interviewOf(

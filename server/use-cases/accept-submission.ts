@@ -74,7 +74,8 @@ export async function acceptSubmission(
   // Few interviews have photos: the others are not to wait for one more look into the database. One that stays
   // closed may have some.
   if (opened.kind !== 'closed' && !payload.includes('"attachments":[')) return { receipt, isFirst };
-  return { receipt: { ...receipt, attachments: await attachments.hashesOf(id, tablet.id) }, isFirst };
+  const held = await attachments.hashesOf({ studyId: study.id, submissionId: id }, tablet.id);
+  return { receipt: { ...receipt, attachments: held }, isFirst };
 }
 
 /** What cannot be opened, and what is not finished, is kept apart; never refused. */

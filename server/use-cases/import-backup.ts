@@ -96,7 +96,9 @@ async function takePhoto(
   line: number,
   { id, hash, payload, photo = '' }: BackupRecord,
 ): Promise<BackupLine> {
-  const isNew = !(await accept.attachments.hashesOf(id, tablet.id)).includes(photo);
+  const isNew = !(
+    await accept.attachments.hashesOf({ studyId: tablet.studyId, submissionId: id }, tablet.id)
+  ).includes(photo);
   await acceptAttachment(accept, { id, hash: photo }, { hash, payload }, tablet);
   return { line, kind: 'photo', id, isNew };
 }

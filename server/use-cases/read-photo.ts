@@ -1,6 +1,6 @@
 import { photoContentSchema } from '../../contracts/attachment.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
-import type { AttachmentStore } from '../storage/attachments-port.ts';
+import type { AttachmentStore, InterviewOfStudy } from '../storage/attachments-port.ts';
 import { openPayload } from './open-payload.ts';
 import type { SealingKeys } from './sealing-keys.ts';
 
@@ -15,14 +15,14 @@ export interface Photo {
 export async function readPhotos(
   attachments: AttachmentStore,
   keys: SealingKeys,
-  interviewId: string,
+  interview: InterviewOfStudy,
 ): Promise<readonly Photo[]> {
   const photos: Photo[] = [];
-  for (const hash of await attachments.hashesOf(interviewId)) {
-    const content = await attachments.contentOf(interviewId, hash);
+  for (const hash of await attachments.hashesOf(interview)) {
+    const content = await attachments.contentOf(interview, hash);
     // Erased with the respondent.
     if (content === null) continue;
-    photos.push(openPhoto(keys, interviewId, hash, content));
+    photos.push(openPhoto(keys, interview.submissionId, hash, content));
   }
   return photos;
 }

@@ -29,9 +29,13 @@ async function writePhotos({ data, interview, output }: PhotosOptions): Promise<
     import('../../use-cases/audit/audited.ts'),
   ]);
   const { photos, aside } = await withExistingWaymark(data, async ({ context, accept }) => {
-    const found = await readPhotos(context.store.attachments, accept.keys, interview);
+    const { attachments } = context.store;
+    const its = await attachments.interviewOf(interview);
+    const found = its
+      ? await readPhotos(attachments, accept.keys, { studyId: its.studyId, submissionId: interview })
+      : [];
     await record(context, { action: 'photos.read', target: `interview:${interview}` }, 'done');
-    return { photos: found, aside: await context.store.attachments.setAside(interview) };
+    return { photos: found, aside: await attachments.setAside(interview) };
   });
   for (const { hash, reason } of aside)
     process.stdout.write(`${hash.slice(0, 8)} is set aside and was not written: ${reason}\n`);

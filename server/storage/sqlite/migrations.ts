@@ -1,3 +1,4 @@
+import { ACROSS_STUDIES } from './migrations/across-studies.ts';
 import { PERSONAL_DATA } from './migrations/personal-data.ts';
 import { ATTACHMENTS } from './migrations/attachments.ts';
 import { CORRECTIONS } from './migrations/corrections.ts';
@@ -79,4 +80,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ATTACHMENTS,
   CORRECTIONS,
   DRAFTS,
+  ACROSS_STUDIES,
 ];

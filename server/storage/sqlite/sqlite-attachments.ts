@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { AttachmentStore } from '../attachments-port.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,30 +15,35 @@ export const createAttachmentStore = (db: Kysely<Tables>): AttachmentStore => ({
       })
       // The first good copy stays; whoever sent it again last hears of it.
       .onConflict((conflict) =>
-        conflict.columns(['submission_id', 'hash', 'copy']).doUpdateSet({ tablet_id: tabletId }),
+        conflict.columns(['submission_id', 'hash', 'copy', 'study_id']).doUpdateSet({ tablet_id: tabletId }),
       )
       .execute();
   },
-  async hashesOf(submissionId, tabletId) {
+  async hashesOf({ studyId, submissionId }, tabletId) {
     const rows = await db
       .selectFrom('attachments')
       .select('hash')
       .distinct()
       .where('submission_id', '=', submissionId)
+      .where('study_id', '=', studyId)
       .where((where) =>
-        where.or([isIts(where), ...(tabletId === undefined ? [] : [where('tablet_id', '=', tabletId)])]),
+        where.or([
+          where('reason', 'is', null),
+          ...(tabletId === undefined ? [] : [where('tablet_id', '=', tabletId)]),
+        ]),
       )
       .orderBy('hash')
       .execute();
     return rows.map(({ hash }) => hash);
   },
-  async contentOf(submissionId, hash) {
+  async contentOf({ studyId, submissionId }, hash) {
     const row = await db
       .selectFrom('attachments')
       .select('content')
       .where('submission_id', '=', submissionId)
       .where('hash', '=', hash)
-      .where(isIts)
+      .where('study_id', '=', studyId)
+      .where('reason', 'is', null)
       .orderBy((order) => order.case().when('copy', '=', '').then(0).else(1).end())
       .orderBy('received_at', 'desc')
       .executeTakeFirst();
@@ -63,19 +68,3 @@ export const createAttachmentStore = (db: Kysely<Tables>): AttachmentStore => ({
     return row ? { studyId: row.study_id, branch: row.branch, tabletId: row.tablet_id } : null;
   },
 });
-
-/** Not set aside, and not another study's: the interview may have come after the photo. */
-const isIts = (where: ExpressionBuilder<Tables, 'attachments'>) =>
-  where.and([
-    where('attachments.reason', 'is', null),
-    where.not(
-      where.exists(
-        where
-          .selectFrom('submissions')
-          .whereRef('submissions.id', '=', 'attachments.submission_id')
-          .where('submissions.status', '=', 'stored')
-          .whereRef('submissions.study_id', '!=', 'attachments.study_id')
-          .select('submissions.sequence'),
-      ),
-    ),
-  ]);

@@ -8,7 +8,7 @@ export function createDraftCopyStore(db: Kysely<Tables>): DraftCopyStore {
   return {
     put: (copy, most) =>
       inTransaction(db, async (trx) => {
-        if (await isOver(trx, copy.id)) return 'ended';
+        if (await isOver(trx, copy)) return 'ended';
         const { id, tabletId, steps, content } = copy;
         const held = await trx
           .selectFrom('draft_copies')
@@ -26,7 +26,7 @@ export function createDraftCopyStore(db: Kysely<Tables>): DraftCopyStore {
 
     end: (copy, how) =>
       inTransaction(db, async (trx) => {
-        if (await isOver(trx, copy.id)) return;
+        if (await isOver(trx, copy)) return;
         await write(trx, { ...toRow(copy), hash: '', state: how, content: null });
       }),
 
@@ -65,12 +65,16 @@ export function createDraftCopyStore(db: Kysely<Tables>): DraftCopyStore {
   };
 }
 
-/** Finished or erased; an unfinished interview that was set aside is neither: see migrations/drafts.ts. */
-async function isOver(trx: Transaction<Tables>, id: string): Promise<boolean> {
+/** Finished in its study, or erased; an unfinished interview that was set aside is neither: see migrations/drafts.ts. */
+async function isOver(
+  trx: Transaction<Tables>,
+  { id, studyId }: Pick<DraftCopy, 'id' | 'studyId'>,
+): Promise<boolean> {
   const finished = await trx
     .selectFrom('submissions')
     .select('sequence')
     .where('id', '=', id)
+    .where('study_id', '=', studyId)
     .where((where) =>
       where.or([where('reason', 'is', null), where('reason', 'not like', '%unfinished interview%')]),
     )

@@ -26,7 +26,9 @@ export async function readReviewPhoto(
   const study = await findStudy(store, wanted.studyId);
   const row = (await store.review.list(study.id)).find((one) => one.id === id);
   if (row) refuseOtherBranch(scope, row.branch);
-  const content = row ? await store.attachments.contentOf(id, hash) : null;
+  const content = row
+    ? await store.attachments.contentOf({ studyId: study.id, submissionId: id }, hash)
+    : null;
   if (content === null)
     throw new WaymarkError(
       'NOT_FOUND',

@@ -42,7 +42,7 @@ export async function readReview(
     store.review.history(row.sequence),
     row.tabletId === null ? null : store.tablets.find(row.tabletId),
     codebookOf(store, study, interview),
-    store.attachments.hashesOf(id),
+    store.attachments.hashesOf({ studyId: study.id, submissionId: id }),
   ]);
   const { hash, branch, receivedAt, lastDecision } = row;
   const { enumerator, finishedAt } = interview;

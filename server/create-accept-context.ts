@@ -27,4 +27,5 @@ export const createAcceptContext = (
   keys: createSealingKeys(dataDir, clock),
   rulesOf: createPersonalRules(store),
   attachments: store.attachments,
+  branchOfCase: store.cases.branchOf,
 });

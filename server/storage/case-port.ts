@@ -30,6 +30,8 @@ export interface CaseStore {
   remove(studyId: string, ids: readonly string[]): Promise<void>;
   /** Of these entries, those that some record belongs to, whatever became of it. */
   withRecords(studyId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Branch of an entry; null where there is none of that id. */
+  branchOf(studyId: string, id: string): Promise<string | null>;
   /** In order of id. */
   list(studyId: string): Promise<CaseRecord[]>;
   /** Personal data. Of the entries named, or of all. */

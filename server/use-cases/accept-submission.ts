@@ -3,8 +3,9 @@ import { WaymarkError } from '../../contracts/errors.ts';
 import type { Delivery, Receipt } from '../../contracts/submission.ts';
 import { publishedHashes } from '../../instruments/registry.ts';
 import type { AttachmentStore } from '../storage/attachments-port.ts';
-import type { NewSubmission, StudyRecord, TabletRecord } from '../storage/port.ts';
+import type { CaseStore, NewSubmission, StudyRecord, TabletRecord } from '../storage/port.ts';
 import type { Clock } from './clock.ts';
+import { inScope } from './in-scope.ts';
 import { judgeDelivery, quarantined, type Judgement } from './judge-delivery.ts';
 import { openPayload } from './open-payload.ts';
 import type { Opened } from './opened.ts';
@@ -21,6 +22,7 @@ export interface AcceptContext {
   readonly keys: SealingKeys;
   readonly rulesOf: (study: StudyRecord) => Promise<PersonalRules>;
   readonly attachments: AttachmentStore;
+  readonly branchOfCase: CaseStore['branchOf'];
 }
 
 /** A record that is on the disk. `isFirst` is false where it was there before, and the receipt is the first one's. */
@@ -41,7 +43,7 @@ export type TakeDelivery = (id: string, delivery: Delivery, tablet: TabletRecord
  * @throws WaymarkError HASH_MISMATCH where the payload was damaged on the way; the tablet sends it again
  */
 export async function acceptSubmission(
-  { clock, keep, studyOf, keys, rulesOf, attachments }: AcceptContext,
+  { clock, keep, studyOf, keys, rulesOf, attachments, branchOfCase }: AcceptContext,
   id: string,
   delivery: Delivery,
   tablet: TabletRecord,
@@ -55,7 +57,8 @@ export async function acceptSubmission(
   const study = await studyOf(tablet.studyId);
   const opened = openPayload(keys, delivery.payload);
   const rules = await rulesOf(study);
-  const { answers, ...judgement } = judge(id, opened, tablet, study);
+  const { answers, ...judged } = judge(id, opened, tablet, study);
+  const judgement = await withinReach(judged, tablet, branchOfCase);
   const payload = opened.kind === 'closed' ? delivery.payload : opened.text;
   const submission: NewSubmission = {
     id,
@@ -76,6 +79,23 @@ export async function acceptSubmission(
   if (opened.kind !== 'closed' && !payload.includes('"attachments":[')) return { receipt, isFirst };
   const held = await attachments.hashesOf({ studyId: study.id, submissionId: id }, tablet.id);
   return { receipt: { ...receipt, attachments: held }, isFirst };
+}
+
+/**
+ * A visit closes an entry of the respondent list, so it is to be one of the tablet's own branches. An interview is
+ * looked at in its own branch, and keeps what was said, wherever she is listed by now.
+ */
+async function withinReach(
+  judgement: Judgement,
+  tablet: TabletRecord,
+  branchOfCase: AcceptContext['branchOfCase'],
+): Promise<Judgement> {
+  const { kind, status, caseId } = judgement;
+  if (kind !== 'visit' || status !== 'stored' || !caseId || tablet.branches === null) return judgement;
+  const listed = await branchOfCase(tablet.studyId, caseId);
+  if (listed === null || inScope(tablet.branches, listed)) return judgement;
+  const reason = `The entry of the respondent list is of branch "${listed}", for which the tablet does not work.`;
+  return { ...judgement, status: 'quarantined', reason };
 }
 
 /** What cannot be opened, and what is not finished, is kept apart; never refused. */

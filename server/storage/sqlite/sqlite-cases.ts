@@ -64,6 +64,16 @@ export function createCaseStore(db: Kysely<Tables>): CaseStore {
       return found;
     },
 
+    async branchOf(studyId, id) {
+      const row = await db
+        .selectFrom('cases')
+        .select('branch')
+        .where('study_id', '=', studyId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.branch ?? null;
+    },
+
     async list(studyId) {
       const rows = await db
         .selectFrom('cases')

@@ -60,3 +60,22 @@ test('a list that was downloaded is taken back unchanged, and nothing in it chan
     importCases(context, { ...wrong, text: 'id,branch,wave\nX,old-town,first\n' }),
   ).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
 });
+
+test('a tablet closes no entry of a branch that is not its own', async () => {
+  const { store } = world.server.waymark;
+  const entry = { wave: null, tabletId: null, addedAt: '2026-11-01T00:00:00.000Z' };
+  await store.cases.put('demo', [{ ...entry, id: 'not-theirs', branch: 'old-town' }]);
+  const riverside = await world.link('Riverside only', ['riverside']);
+  const visit = makeVisit({ caseId: 'not-theirs', branch: 'riverside', outcome: 'refused' });
+  expect(await world.deliver(visit, { token: riverside })).toMatchObject({ status: 'quarantined' });
+  const standing = async () =>
+    (await allCases(world.server.waymark.context, 'demo', null)).find(({ id }) => id === 'not-theirs');
+  expect(await standing()).toMatchObject({ outcome: null, attempts: 0, done: false });
+  const [held] = await store.submissions.readHeld(visit.id);
+  expect(held?.reason).toContain('is of branch "old-town", for which the tablet does not work');
+  // Of a tablet that works for both it counts.
+  const both = await world.link('Both', ['riverside', 'old-town']);
+  const other = makeVisit({ caseId: 'not-theirs', branch: 'riverside', outcome: 'refused' });
+  expect(await world.deliver(other, { token: both })).toMatchObject({ status: 'stored' });
+  expect(await standing()).toMatchObject({ outcome: 'refused', done: true });
+});

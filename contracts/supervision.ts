@@ -53,6 +53,7 @@ export const boardSchema = z.strictObject({
       /** By today, in a straight line from the start to the end of the fieldwork; null without a target. */
       expected: z.int().nullable(),
       declined: z.int(),
+      /** Records set aside that wait for a decision of hers: not those decided, erased, or needing another branch too. */
       conflict: z.int(),
       quarantined: z.int(),
       /** Interviews with at least one finding. */
@@ -68,7 +69,7 @@ export const boardSchema = z.strictObject({
       rejected: z.int(),
     }),
   ),
-  /** Records set aside that could not be read, so that their branch is not known; 0 unless she sees every branch. */
+  /** Of those that wait: could not be read, so that their branch is not known; 0 unless she sees every branch. */
   heldWithoutBranch: z.int(),
   tablets: z.array(
     z.strictObject({

@@ -1,4 +1,5 @@
 import type { AuditAction, AuditEntry } from '../../contracts/audit.ts';
+import type { Permission } from '../../contracts/roles.ts';
 import type { Texts } from '../i18n/texts.ts';
 
 interface AuditTexts {
@@ -13,26 +14,7 @@ interface AuditTexts {
   readonly outcomes: Readonly<Record<AuditEntry['outcome'], string>>;
   readonly kinds: Readonly<Record<Exclude<AuditEntry['actorKind'], 'person'>, string>>;
   /** Actions in words; one that is not here shows its own name. */
-  readonly actions: Readonly<
-    Record<
-      | AuditAction
-      | 'tablets.enrol'
-      | 'tablets.rename'
-      | 'tablets.revoke'
-      | 'drafts.recover'
-      | 'respondents.export'
-      | 'segmentation.compute'
-      | 'review.decide'
-      | 'backcheck.run'
-      | 'supervision.target'
-      | 'studies.manage'
-      | 'cases.manage'
-      | 'cases.contacts'
-      | 'personal.erase'
-      | 'personal.export',
-      string
-    >
-  >;
+  readonly actions: Readonly<Record<AuditAction | Permission, string>>;
 }
 
 /** Texts of the audit log's page. Spanish, Hindi and Bengali are our own and await a native reader's check. */
@@ -96,6 +78,16 @@ export const auditTexts: Texts<AuditTexts> = {
       'personal.export': 'Names and contacts exported',
       'study.import': 'Respondents imported from a file',
       'backup.import': 'Backup of a tablet imported',
+      'results.read': 'Results read',
+      'tablets.read': 'Tablets looked at',
+      'people.read': 'People looked at',
+      'people.manage': 'People changed',
+      'audit.read': 'Audit log read',
+      'supervision.read': 'Board looked at',
+      'cases.read': 'Respondent list looked at',
+      'review.read': 'Interviews under review looked at',
+      'review.photos': 'Photos of an interview looked at',
+      'backcheck.read': 'Back-checks looked at',
       'held.read': 'Record set aside written to a file',
     },
   },
@@ -158,6 +150,16 @@ export const auditTexts: Texts<AuditTexts> = {
       'personal.export': 'Nombres y contactos exportados',
       'study.import': 'Personas importadas de un archivo',
       'backup.import': 'Copia de una tableta importada',
+      'results.read': 'Resultados leídos',
+      'tablets.read': 'Tabletas consultadas',
+      'people.read': 'Personas consultadas',
+      'people.manage': 'Personas cambiadas',
+      'audit.read': 'Registro consultado',
+      'supervision.read': 'Tablero consultado',
+      'cases.read': 'Lista de encuestados consultada',
+      'review.read': 'Entrevistas en revisión consultadas',
+      'review.photos': 'Fotos de una entrevista vistas',
+      'backcheck.read': 'Verificaciones consultadas',
       'held.read': 'Registro apartado escrito en un archivo',
     },
   },
@@ -220,6 +222,16 @@ export const auditTexts: Texts<AuditTexts> = {
       'personal.export': 'नाम और संपर्क निर्यात किए',
       'study.import': 'फ़ाइल से उत्तरदाता लिए',
       'backup.import': 'टैबलेट का बैकअप लिया',
+      'results.read': 'नतीजे देखे गए',
+      'tablets.read': 'टैबलेट देखे गए',
+      'people.read': 'लोगों की सूची देखी गई',
+      'people.manage': 'लोगों में बदलाव',
+      'audit.read': 'ऑडिट लॉग देखा गया',
+      'supervision.read': 'बोर्ड देखा गया',
+      'cases.read': 'उत्तरदाताओं की सूची देखी गई',
+      'review.read': 'समीक्षा के साक्षात्कार देखे गए',
+      'review.photos': 'साक्षात्कार की तस्वीरें खोली गईं',
+      'backcheck.read': 'पुनः जाँच देखी गई',
       'held.read': 'अलग रखा रिकॉर्ड फ़ाइल में लिखा',
     },
   },
@@ -282,6 +294,16 @@ export const auditTexts: Texts<AuditTexts> = {
       'personal.export': 'নাম ও যোগাযোগ রপ্তানি করা হয়েছে',
       'study.import': 'ফাইল থেকে উত্তরদাতা নেওয়া হয়েছে',
       'backup.import': 'ট্যাবলেটের ব্যাকআপ নেওয়া হয়েছে',
+      'results.read': 'ফলাফল দেখা হয়েছে',
+      'tablets.read': 'ট্যাবলেট দেখা হয়েছে',
+      'people.read': 'ব্যক্তিদের তালিকা দেখা হয়েছে',
+      'people.manage': 'ব্যক্তিদের তালিকা বদলানো হয়েছে',
+      'audit.read': 'অডিট লগ দেখা হয়েছে',
+      'supervision.read': 'বোর্ড দেখা হয়েছে',
+      'cases.read': 'উত্তরদাতার তালিকা দেখা হয়েছে',
+      'review.read': 'পর্যালোচনার সাক্ষাৎকার দেখা হয়েছে',
+      'review.photos': 'সাক্ষাৎকারের ছবি খোলা হয়েছে',
+      'backcheck.read': 'পুনঃযাচাই দেখা হয়েছে',
       'held.read': 'আলাদা রাখা রেকর্ড ফাইলে লেখা হয়েছে',
     },
   },

@@ -22,7 +22,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
   };
   return (
     <div className="card table-frame" tabIndex={0} role="region" aria-label={t.caption}>
-      <table className="listing">
+      <table className="listing audit-listing">
         <caption>{t.caption}</caption>
         <thead>
           <tr>
@@ -49,7 +49,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
                 <td>{t.outcomes[entry.outcome]}</td>
                 <td className="secret small">{entry.target}</td>
                 <td>{entry.detail}</td>
-                <td>{entry.address}</td>
+                <td className="address">{entry.address}</td>
               </tr>
             );
           })}

@@ -35,8 +35,8 @@ export function DraftSection({ tablets, mayRecover, onRecovered }: DraftSectionP
 
   if (tablets.length === 0 && recovered === null) return null;
   return (
-    <section className="card stack" aria-labelledby="unfinished-title">
-      <h2 id="unfinished-title">{t.title}</h2>
+    <section className="card stack">
+      <h2>{t.title}</h2>
       <p className="quiet">
         {t.text} {t.stepsText}
       </p>

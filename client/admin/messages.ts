@@ -13,7 +13,7 @@ const en = {
   received: 'Interviews received',
   held: 'Set aside',
   heldText:
-    'Records set aside are kept but not counted: they came from a revoked tablet, could not be read, or differ from one that was already there. Ask your administrator to list them with the reasons.',
+    'Records set aside are kept but not counted: they came from a revoked tablet, could not be read, or differ from one that was already there. The reasons stand under Fieldwork, “Set aside”.',
   enrolled: 'Enrolled',
   lastSeen: 'Last seen',
   never: 'not yet',
@@ -55,7 +55,7 @@ export const adminTexts: Texts<AdminTexts> = {
     received: 'Entrevistas recibidas',
     held: 'Apartadas',
     heldText:
-      'Las entrevistas apartadas se guardan, pero no cuentan: vienen de una tableta revocada, no se pudieron leer o difieren de otra que ya estaba. Pida a su administrador la lista con los motivos.',
+      'Las entrevistas apartadas se guardan, pero no cuentan: vienen de una tableta revocada, no se pudieron leer o difieren de otra que ya estaba. Los motivos están en Trabajo de campo, «Apartadas».',
     enrolled: 'Registrada',
     lastSeen: 'Vista por última vez',
     never: 'todavía no',
@@ -91,7 +91,7 @@ export const adminTexts: Texts<AdminTexts> = {
     received: 'मिले साक्षात्कार',
     held: 'अलग रखे गए',
     heldText:
-      'अलग रखे गए साक्षात्कार सुरक्षित हैं पर गिने नहीं जाते: वे रद्द टैबलेट से आए, पढ़े नहीं जा सके, या पहले से मौजूद साक्षात्कार से अलग हैं। कारणों की सूची अपने प्रशासक से माँगें।',
+      'अलग रखे गए साक्षात्कार सुरक्षित हैं पर गिने नहीं जाते: वे रद्द टैबलेट से आए, पढ़े नहीं जा सके, या पहले से मौजूद साक्षात्कार से अलग हैं। कारण क्षेत्र कार्य में, “अलग रखे गए” के नीचे हैं।',
     enrolled: 'जुड़ा',
     lastSeen: 'पिछली बार देखा',
     never: 'अभी नहीं',
@@ -126,7 +126,7 @@ export const adminTexts: Texts<AdminTexts> = {
     received: 'পাওয়া সাক্ষাৎকার',
     held: 'আলাদা রাখা',
     heldText:
-      'আলাদা রাখা সাক্ষাৎকার সংরক্ষিত থাকে কিন্তু গোনা হয় না: সেগুলো বাতিল ট্যাবলেট থেকে এসেছে, পড়া যায়নি, বা আগের সাক্ষাৎকারের সঙ্গে মেলে না। কারণসহ তালিকা আপনার প্রশাসকের কাছে চান।',
+      'আলাদা রাখা সাক্ষাৎকার সংরক্ষিত থাকে কিন্তু গোনা হয় না: সেগুলো বাতিল ট্যাবলেট থেকে এসেছে, পড়া যায়নি, বা আগের সাক্ষাৎকারের সঙ্গে মেলে না। কারণগুলো মাঠের কাজে, “আলাদা রাখা”-র নিচে আছে।',
     enrolled: 'যুক্ত',
     lastSeen: 'শেষ দেখা',
     never: 'এখনও নয়',

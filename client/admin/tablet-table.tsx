@@ -67,7 +67,7 @@ export function TabletTable({ tablets, studies, mayRename, mayRevoke, onChanged 
           <tbody>
             {tablets.map((tablet) => (
               <tr key={tablet.id}>
-                <th scope="row">
+                <th scope="row" className="name">
                   {tablet.name}
                   <span className="under quiet small">
                     {tablet.revokedAt === null ? t.active : t.revoked(format.date(tablet.revokedAt))}

@@ -41,7 +41,8 @@ function formatFor(language: string): Format {
     wholePercent: (share01) => wholePercent.format(share01),
     coefficient: (value) => (value === null ? DASH : coefficient.format(value)),
     signed: (value) => signed.format(value),
-    date: (iso) => date.format(new Date(iso)),
+    // The hour keeps its a.m. or p.m. beside it.
+    date: (iso) => date.format(new Date(iso)).replace(/ (?=\D+$)/, '\u00a0'),
   };
 }
 

@@ -38,7 +38,7 @@ export function CaseRemove({
     onDone();
   };
   return (
-    <details className="stack">
+    <details className="method">
       <summary>{t.remove}</summary>
       <p className="quiet small">{t.removeNote}</p>
       <div className="case-actions">

@@ -13,6 +13,8 @@ interface HeldTexts {
   readonly cannotRelease: string;
   readonly notReadable: string;
   readonly waiting: string;
+  readonly waitsForOther: string;
+  readonly differs: string;
   readonly erased: string;
   readonly needsOtherBranch: string;
   readonly chooseText: string;
@@ -33,6 +35,8 @@ export const heldTexts: Texts<HeldTexts> = {
     cannotRelease: 'It cannot be counted:',
     notReadable: 'Its content cannot be shown.',
     waiting: 'Waiting',
+    waitsForOther: 'Waits for someone who sees both branches',
+    differs: 'Another content came under the same number',
     erased: 'Erased on request',
     needsOtherBranch: 'Also kept in a branch that is not yours: someone who sees both decides.',
     chooseText: 'Only one content of an interview counts. All of them are kept, whatever you choose.',
@@ -50,6 +54,8 @@ export const heldTexts: Texts<HeldTexts> = {
     cannotRelease: 'No se puede contar:',
     notReadable: 'Su contenido no se puede mostrar.',
     waiting: 'En espera',
+    waitsForOther: 'Espera a quien ve ambas sucursales',
+    differs: 'Llegó otro contenido con el mismo número',
     erased: 'Borrado a petición',
     needsOtherBranch: 'También está en una sucursal que no es suya: decide quien ve ambas.',
     chooseText: 'Solo cuenta un contenido de una entrevista. Todos se guardan, elija lo que elija.',
@@ -67,6 +73,8 @@ export const heldTexts: Texts<HeldTexts> = {
     cannotRelease: 'इसे गिना नहीं जा सकता:',
     notReadable: 'इसकी सामग्री दिखाई नहीं जा सकती।',
     waiting: 'बाकी',
+    waitsForOther: 'उसका इंतज़ार है जो दोनों शाखाएँ देखता है',
+    differs: 'इसी नंबर से दूसरी सामग्री भी आई',
     erased: 'अनुरोध पर मिटाया गया',
     needsOtherBranch: 'यह ऐसी शाखा में भी रखा है जो आपकी नहीं: फ़ैसला वह करेगा जो दोनों देखता है।',
     chooseText: 'एक साक्षात्कार की एक ही सामग्री गिनी जाती है। आप जो भी चुनें, सब रखी जाती हैं।',
@@ -84,6 +92,8 @@ export const heldTexts: Texts<HeldTexts> = {
     cannotRelease: 'এটি গোনা যাবে না:',
     notReadable: 'এর বিষয়বস্তু দেখানো যায় না।',
     waiting: 'বাকি',
+    waitsForOther: 'যিনি দুই শাখাই দেখেন তাঁর অপেক্ষায়',
+    differs: 'একই নম্বরে অন্য বিষয়বস্তুও এসেছে',
     erased: 'অনুরোধে মুছে ফেলা হয়েছে',
     needsOtherBranch: 'এটি এমন শাখাতেও রাখা আছে যা আপনার নয়: যিনি দুটিই দেখেন তিনি সিদ্ধান্ত নেবেন।',
     chooseText: 'একটি সাক্ষাৎকারের একটি বিষয়বস্তুই গোনা হয়। আপনি যা-ই বাছুন, সবগুলো রাখা থাকে।',

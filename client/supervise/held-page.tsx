@@ -78,10 +78,12 @@ function Row({ row, branchName, href }: RowProps) {
   const h = useTexts(heldTexts);
   const format = useFormat();
   const { id, receivedAt, tabletName, status, reason, lastDecision, isErased, needsOtherBranch } = row;
-  const decided =
-    lastDecision === null || lastDecision.decision === 'reopened'
-      ? h.waiting
-      : t.decisions[lastDecision.decision];
+  const state = (): string => {
+    if (isErased) return h.erased;
+    if (lastDecision !== null && lastDecision.decision !== 'reopened')
+      return t.decisions[lastDecision.decision];
+    return needsOtherBranch ? h.waitsForOther : h.waiting;
+  };
   return (
     <tr data-held={id}>
       <th scope="row" className="moment">
@@ -90,8 +92,8 @@ function Row({ row, branchName, href }: RowProps) {
       <td>{tabletName ?? t.noTablet}</td>
       <td>{branchName === '' ? '–' : branchName}</td>
       <td>{h.statuses[status]}</td>
-      <td>{reason ?? '–'}</td>
-      <td>{isErased ? h.erased : decided}</td>
+      <td>{reason ?? (status === 'conflict' ? h.differs : '–')}</td>
+      <td>{state()}</td>
       <td>
         {needsOtherBranch ? (
           <span className="quiet">{h.needsOtherBranch}</span>

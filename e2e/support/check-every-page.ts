@@ -1,6 +1,7 @@
 import { createAnalyst } from './create-analyst.ts';
 import { createOffice, findSignIn } from './create-office.ts';
 import { createTablet } from './create-tablet.ts';
+import { fillStudy } from './fill-study.ts';
 import { LAPTOP, TABLET } from './launch-browser.ts';
 import { lookForBarriers } from './look-for-barriers.ts';
 import { notVisited, pagesOfApp } from './pages-of-app.ts';
@@ -17,9 +18,6 @@ interface Looked {
   readonly missed: readonly string[];
 }
 
-/** Only where a back-check was drawn for this tablet; looked at by itself in list-screens.test.tsx. */
-const DRAWN = '/collect/back-check';
-
 const administrator = (server: RunningServer) => findSignIn(server.output(), 'administrator@demo.example');
 
 /** Looks for barriers on every screen of the tablet. */
@@ -35,17 +33,16 @@ export async function checkTablet(
   const tablet = await createTablet(profileDir, server.url());
   const complaints = await watchComplaints(tablet.page());
   try {
-    await tourTablet(tablet, await createOffice(server.url, administrator(server)), visit);
+    const office = await createOffice(server.url, administrator(server));
+    await fillStudy(server.url, office, tablet.page());
+    await tourTablet(tablet, office, visit);
   } finally {
     await tablet.close();
   }
   return {
     found,
     complaints,
-    missed: notVisited(
-      pagesOfApp('tablet').filter((path) => path !== DRAWN),
-      paths,
-    ),
+    missed: notVisited(pagesOfApp('tablet'), paths),
   };
 }
 
@@ -59,6 +56,8 @@ export async function checkOffice(
   const analyst = await createAnalyst(profileDir, server.url);
   const complaints = await watchComplaints(analyst.page);
   try {
+    const office = await createOffice(server.url, administrator(server));
+    await fillStudy(server.url, office, analyst.page);
     await tourOffice(analyst, administrator(server), visit);
   } finally {
     await analyst.close();

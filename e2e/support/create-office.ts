@@ -22,6 +22,8 @@ export interface Office {
   readonly cases: (text: string) => Promise<CasePage['cases']>;
   readonly crosstab: (rows: string, columns: string) => Promise<Crosstab>;
   readonly segmentsCsv: () => Promise<string>;
+  /** Any other call: with a body it is a POST. Gives what came as JSON; null where nothing did. */
+  readonly ask: (path: string, body?: unknown) => Promise<unknown>;
   readonly crosstabCsv: (rows: string, columns: string) => Promise<string>;
 }
 
@@ -64,6 +66,10 @@ export async function createOffice(
     `/api/studies/${study}/crosstab?${new URLSearchParams({ rows, columns, weighted: '0', format }).toString()}`;
 
   return {
+    ask: async (path, body) => {
+      const text = await (await call(path, cookie, body)).text();
+      return text === '' ? null : (JSON.parse(text) as unknown);
+    },
     enrolCode: async (branches = null) => {
       const response = await call('/api/tablets/codes', cookie, { studyId: study, branches });
       return enrolCodeSchema.parse(await response.json()).code;

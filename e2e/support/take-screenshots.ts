@@ -4,6 +4,7 @@ import { type Page } from 'playwright-core';
 import { createAnalyst } from './create-analyst.ts';
 import { createOffice, findSignIn } from './create-office.ts';
 import { createTablet } from './create-tablet.ts';
+import { fillStudy } from './fill-study.ts';
 import { LAPTOP, type Screen, TABLET, WIDE } from './launch-browser.ts';
 import { startServer } from './start-server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -36,7 +37,9 @@ export async function takeScreenshots(into: string): Promise<string[]> {
   const tablet = await createTablet(folder.path('tablet'), server.url());
   const analyst = await createAnalyst(folder.path('analyst'), server.url);
   try {
-    await tourTablet(tablet, await createOffice(server.url, administrator), photograph([TABLET]));
+    const office = await createOffice(server.url, administrator);
+    await fillStudy(server.url, office, analyst.page);
+    await tourTablet(tablet, office, photograph([TABLET]));
     await tourOffice(analyst, administrator, photograph([LAPTOP, WIDE, TABLET]));
   } finally {
     await tablet.close();

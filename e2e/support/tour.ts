@@ -39,6 +39,13 @@ export async function tourTablet(tablet: Tablet, office: Office, visit: Visit): 
   await tablet.page().locator('a[href="/collect/begin"]').tap();
   await tablet.page().locator('form [type=submit]').waitFor();
   await stop('2-begin');
+  await tablet.open('/collect');
+  await tablet.page().locator('[data-work=backChecks] .person-row').first().tap();
+  await tablet
+    .page()
+    .locator('label', { has: tablet.page().locator('input[value=not-found]') })
+    .tap();
+  await stop('2-back-check');
   await tablet.open('/collect/people');
   await tablet.page().locator('.person-row').first().waitFor();
   await tablet.page().locator('input[name=search]').fill('5');
@@ -126,6 +133,8 @@ export async function tourOffice(
   await analyst.open('/respondents');
   await page.locator('#list-title').waitFor({ timeout: 60_000 });
   await page.locator('#rates-title').waitFor({ timeout: 60_000 });
+  await page.locator('tbody .check').first().click();
+  await page.locator('details > summary').first().click();
   await stop('9-respondents');
   await analyst.open('/study');
   await page.locator('#version-title').waitFor({ timeout: 60_000 });
@@ -139,19 +148,28 @@ export async function tourOffice(
   await analyst.open('/fieldwork');
   await page.locator('#quality-title').waitFor({ timeout: 60_000 });
   await stop('9-fieldwork');
-  await analyst.open('/fieldwork/review?show=all');
-  const record = page.locator('a[href*="/fieldwork/review/"]').first();
-  await record.waitFor({ timeout: 60_000 });
+  await analyst.open('/fieldwork/review?show=all&branch=old-town');
+  await page.locator('a[href*="/fieldwork/review/"]').first().waitFor({ timeout: 60_000 });
   await stop('9-review');
-  await record.click();
-  await page.waitForURL('**/fieldwork/review/*');
-  await page.locator('main h1').waitFor();
+  await page.locator('tr', { hasText: 'Rosa' }).locator('a[href*="/fieldwork/review/"]').first().click();
+  await page.locator('section[aria-labelledby=photos-title] button').click();
+  await page.locator('.review-photo').waitFor();
   await stop('9-review-one');
+  await analyst.open('/fieldwork/held');
+  await page.locator('[data-held]').first().waitFor();
+  await stop('9-held');
+  await page.locator('[data-held] a').nth(1).click();
+  await page.locator('[data-version]').first().waitFor();
+  await stop('9-held-one');
+  await analyst.open('/fieldwork/back-checks');
+  await page.locator('[data-task]').first().waitFor();
+  await stop('9-back-checks');
+  await page.locator('[data-task] a').first().click();
+  await page.locator('#reach-title').waitFor();
+  await stop('9-back-check');
   const nobody = '00000000-0000-4000-8000-000000000000';
   for (const [name, path] of [
-    ['9-held', '/fieldwork/held'],
     ['9-held-gone', `/fieldwork/held/${nobody}`],
-    ['9-back-checks', '/fieldwork/back-checks'],
     ['9-back-check-gone', `/fieldwork/back-checks/${nobody}`],
   ] as const) {
     await analyst.open(path);

@@ -10,20 +10,18 @@ import { expectedByToday } from './expected-by-today.ts';
 import { findStudy } from './find-study.ts';
 import { inScope, scopeWithin } from './in-scope.ts';
 import { isQuiet, QUIET_AFTER_HOURS } from './is-quiet.ts';
+import { listHeldRows } from './review/list-held-rows.ts';
 import { reviewState } from './review/review-state.ts';
 
 /** Where the work of a study stands, over the branches the reader may see. */
-export async function readBoard(
-  { store, clock, quality }: Context,
-  studyId: string,
-  scope: BranchScope,
-): Promise<Board> {
+export async function readBoard(context: Context, studyId: string, scope: BranchScope): Promise<Board> {
+  const { store, clock, quality } = context;
   const study = await findStudy(store, studyId);
   const [{ examined }, erased, targets, held, tablets, heartbeats, reviews] = await Promise.all([
     quality.upToDate(study.id),
     store.erasures.countByBranch(study.id),
     store.supervision.listTargets(study.id),
-    store.submissions.listHeld(study.id),
+    listHeldRows(context, study.id, scope),
     store.tablets.list(),
     store.supervision.heartbeats(study.id),
     store.review.list(study.id),
@@ -47,8 +45,9 @@ export async function readBoard(
   const placesOf = placesBy(({ tabletId }) => tabletId ?? '');
   const [unreviewed, approved] = [inState('unreviewed'), inState('approved')];
   const [returned, rejected] = [inState('returned'), inState('rejected')];
+  const waitingRows = held.flatMap(({ row, isWaiting }) => (isWaiting ? [row] : []));
   const heldIn = (status: string) =>
-    countByBranch(held.flatMap((one) => (one.status === status ? [one.branch] : [])));
+    countByBranch(waitingRows.flatMap((one) => (one.status === status ? [one.branch] : [])));
   const [conflict, quarantined] = [heldIn('conflict'), heldIn('quarantined')];
   const targetOf = new Map(targets.map(({ branch, ...target }) => [branch, target]));
   return {
@@ -77,7 +76,7 @@ export async function readBoard(
           rejected: rejected.get(code) ?? 0,
         };
       }),
-    heldWithoutBranch: scope === null ? held.filter(({ branch }) => branch === '').length : 0,
+    heldWithoutBranch: waitingRows.filter(({ branch }) => branch === '').length,
     tablets: tablets
       .filter((one) => one.studyId === study.id && one.revokedAt === null && scopeWithin(one.branches, scope))
       .map(({ id, name, branches, lastSeenAt, enrolledAt }) => ({

@@ -12,6 +12,28 @@ import { refuseOtherBranch } from '../review/refuse-other-branch.ts';
 import { backCheckItems } from './back-check-items.ts';
 import { standingTasks, type StandingTask } from './standing-tasks.ts';
 
+/** What the list says, in words. Spanish, Hindi and Bengali await a native reader's check. */
+const LISTED = {
+  name: {
+    en: 'Name on the list',
+    es: 'Nombre en la lista',
+    hi: 'सूची में नाम',
+    bn: 'তালিকায় নাম',
+  },
+  phone: {
+    en: 'Phone on the list',
+    es: 'Teléfono en la lista',
+    hi: 'सूची में फ़ोन',
+    bn: 'তালিকায় ফোন',
+  },
+  address: {
+    en: 'Address on the list',
+    es: 'Dirección en la lista',
+    hi: 'सूची में पता',
+    bn: 'তালিকায় ঠিকানা',
+  },
+} as const;
+
 /**
  * A task that is still open, with the interview it is about.
  *
@@ -49,9 +71,10 @@ export async function readBackCheckForm(
   const codebook = await codebookOf(store, study, interview);
   const { items } = await backCheckItems(study, interview.instrument.version);
   const { id, interviewId, branch, enumerator } = task;
+  const told = personalAnswers(codebook, interview);
   return {
     task: { id, interviewId, branch, enumerator },
-    contact: personalAnswers(codebook, interview).map(({ label, value }) => ({ label, value })),
+    contact: [...told, ...(await listed(store, study, interview, told))],
     items: codebook.variables.filter(({ name }) => items.includes(name)),
   };
 }
@@ -72,6 +95,7 @@ export async function backChecksFor(store: Store, tablet: TabletRecord): Promise
           ...{ id, interviewId, branch, enumerator, items },
           ...(caseId === undefined ? {} : { caseId }),
           instrument: { name: instrument.name, version: instrument.version },
+          ...(await listedContact(store, study, interview)),
           ...contactOf(personalAnswers(codebook, interview).map(({ value }) => value)),
         },
       ];
@@ -84,6 +108,38 @@ function personalAnswers({ variables }: Codebook, { answers }: Interview) {
   return variables.flatMap(({ name, personal, label }) => {
     const value = answers[name];
     return personal === true && value !== undefined && value !== '' ? [{ label, value: String(value) }] : [];
+  });
+}
+
+/** How the respondent list says to reach her; without notes, which may say what she answered. */
+async function listedContact(
+  store: Store,
+  study: StudyRecord,
+  { caseId }: Interview,
+): Promise<Pick<BackCheckTask, 'name' | 'phone' | 'address'>> {
+  if (caseId === undefined) return {};
+  const found = (await store.cases.contacts(study.id, [caseId])).get(caseId) ?? {};
+  const { name, phone, address } = found;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(address === undefined ? {} : { address }),
+  };
+}
+
+/** The same for the office, without what she said herself. */
+async function listed(
+  store: Store,
+  study: StudyRecord,
+  interview: Interview,
+  told: readonly { readonly value: string }[],
+) {
+  const reach = await listedContact(store, study, interview);
+  return (['name', 'phone', 'address'] as const).flatMap((part) => {
+    const value = reach[part];
+    return value === undefined || told.some((one) => one.value === value)
+      ? []
+      : [{ label: LISTED[part], value }];
   });
 }
 

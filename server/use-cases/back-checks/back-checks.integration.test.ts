@@ -63,6 +63,8 @@ it('gives tablets of the branch what to ask, compares what they deliver, and set
   const [task] = (await work()).backChecks;
   if (!task) throw new Error('There is nothing to check.');
   expect(task.items).toContain('own_phone');
+  // The list says where to find her; an interview need not ask it.
+  expect(task.address).toMatch(/made-up market/);
   const { answers, enumerator } = await interviewOf(task.interviewId);
   const check = (parts: Partial<BackCheck>): BackCheck => ({
     waymark: 'backcheck',
@@ -107,6 +109,7 @@ it('takes one by phone from the office, and finds a doubtful enumerator', async 
   const form = backCheckFormSchema.parse((await call(`back-checks/${task.id}`)).body);
   expect(form.items.map(({ name }) => name)).toContain('can_transact');
   expect(JSON.stringify(form)).not.toContain('"answers"');
+  expect(form.contact.map(({ label }) => label.en)).toContain('Address on the list');
   const enter = (outcome: string, answers: unknown = {}) =>
     call(`back-checks/${task.id}`, {
       mode: 'phone',

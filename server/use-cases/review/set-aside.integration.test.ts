@@ -3,6 +3,7 @@ import { interviewOf, startFieldWorld, type FieldWorld } from '../../testing/fie
 import { COMMAND } from '../audit/actor.ts';
 import { createStudy } from '../create-study.ts';
 import { eraseRespondent } from '../personal/erase-respondent.ts';
+import { readBoard } from '../read-board.ts';
 import { decideHeld, readHeldVersions } from './decide-held.ts';
 import { listHeldRows } from './list-held-rows.ts';
 
@@ -52,6 +53,12 @@ test('an id that counts in one study counts in no other, and erasing there takes
   expect(await world.stands('Ines Prado')).toEqual([]);
 });
 
+/** Conflicts that the board says wait, over these branches. */
+const conflicts = async (scope: readonly string[] | null): Promise<number> => {
+  const { branches } = await readBoard(world.server.waymark.context, 'demo', scope && [...scope]);
+  return branches.reduce((all, { conflict }) => all + conflict, 0);
+};
+
 test('what was erased waits for nobody, and says so', async () => {
   const { context } = world.server.waymark;
   const own = interviewOf('Lucia Ferro');
@@ -59,10 +66,12 @@ test('what was erased waits for nobody, and says so', async () => {
   await world.deliver({ ...own, activeMs: 900_004 });
   const listed = async () => (await listHeldRows(context, 'demo', null)).find(({ row }) => row.id === own.id);
   expect(await listed()).toMatchObject({ isWaiting: true, row: { isErased: false } });
+  const onBoard = await conflicts(null);
   await eraseRespondent(context, {
     ...{ target: { recordId: own.id }, mode: 'everything', reason: REASON },
   });
   expect(await listed()).toMatchObject({ isWaiting: false, row: { isErased: true } });
+  expect(await conflicts(null)).toBe(onBoard - 1);
   const { versions } = await readHeldVersions(context, 'demo', own.id, null);
   expect(versions).toMatchObject([{ isErased: true, obstacle: 'All that it said was erased on request.' }]);
 });
@@ -74,6 +83,7 @@ test('an id that lies in two branches waits for who sees both of them', async ()
   await world.deliver({ ...own, branch: 'riverside' });
   const seenBy = async (scope: readonly string[] | null) =>
     (await listHeldRows(context, 'demo', scope && [...scope])).find(({ row }) => row.id === own.id);
+  expect(await conflicts(['riverside'])).toBe(0);
   expect(await seenBy(['riverside'])).toMatchObject({ isWaiting: false, row: { needsOtherBranch: true } });
   for (const scope of [['riverside', 'old-town'], null])
     expect(await seenBy(scope)).toMatchObject({ isWaiting: true, row: { needsOtherBranch: false } });

@@ -35,7 +35,7 @@ export default defineConfig({
             {
               // Without React, so that the storage opens while that is still on its way.
               name: 'device',
-              test: /\/client\/device\/(device-schema|drafts|iso-with-offset|journal-range|open-database|outbox|photo-range|presence|readable|read-enrolment|replay-journal|vault\/(labels|read-enumerators)|work\/mark)\.ts|\/contracts\/sealing-format\.ts|\/node_modules\/idb\//,
+              test: /\/client\/device\/(device-schema|drafts|iso-with-offset|journal-range|open-database|outbox|photo-range|presence|readable|read-enrolment|replay-journal|sync-log|vault\/(labels|read-enumerators)|work\/mark)\.ts|\/contracts\/sealing-format\.ts|\/node_modules\/idb\//,
             },
             {
               name: 'base',

@@ -12,18 +12,25 @@ const markPhoto = async (database: DeviceDatabase, photo: StoredAttachment, sent
   await write.done;
 };
 
+/** All photos of an interview that waits. They were stored together with it, and none comes later. */
+export const photosOf = (
+  database: DeviceDatabase,
+  { id }: Pick<OutboxRecord, 'id'>,
+): Promise<readonly StoredAttachment[]> => database.getAll('attachments', photoRange(id));
+
 /**
  * Offers those photos of an interview that the server has not confirmed yet, before the interview itself.
  * Gives the first problem; null where all are there.
  */
 export async function deliverPhotos(
   database: DeviceDatabase,
-  { id }: Pick<OutboxRecord, 'id'>,
+  photos: readonly StoredAttachment[],
   token: string,
   fetchFrom: typeof fetch,
 ): Promise<Problem | null> {
-  for (const photo of await database.getAll('attachments', photoRange(id))) {
+  for (const photo of photos) {
     if (photo.sent) continue;
+    const { interviewId: id } = photo;
     const outcome = await offerDelivery(
       `/api/submissions/${id}/attachments/${photo.hash}`,
       { hash: photo.payloadHash, payload: photo.payload },
@@ -42,16 +49,15 @@ export async function deliverPhotos(
 }
 
 /**
- * Whether the receipt of an interview names every photo of it that is still here: only then may they go.
+ * Whether the receipt of an interview names every photo of it: only then may they go.
  * Those that it does not name will be sent again.
  */
 export async function holdsPhotos(
   database: DeviceDatabase,
-  { id, attachments }: Pick<Receipt, 'id' | 'attachments'>,
+  photos: readonly StoredAttachment[],
+  { attachments }: Pick<Receipt, 'attachments'>,
 ): Promise<boolean> {
-  const missing = (await database.getAll('attachments', photoRange(id))).filter(
-    ({ hash }) => !attachments.includes(hash),
-  );
+  const missing = photos.filter(({ hash }) => !attachments.includes(hash));
   for (const photo of missing) await markPhoto(database, photo, false);
   return missing.length === 0;
 }

@@ -200,7 +200,8 @@ export interface SyncProblem {
 /**
  * A finished interview on its way. It leaves this store only together with its receipt.
  *
- * - `queued`: not tried yet. `sending`: being tried. `failed`: will be tried again by itself.
+ * - `queued`: not tried yet. `failed`: will be tried again by itself.
+ * - `sending`: was being tried when the app of an earlier version ended; as `queued`.
  * - `quarantined`: the server refuses this record; kept, tried again only when asked.
  */
 export interface OutboxRecord {

@@ -1,7 +1,8 @@
 import type { Receipt } from '../../contracts/submission.ts';
-import type { OutboxRecord, SentRecord, SyncProblem } from './device-schema.ts';
+import type { OutboxRecord, SentRecord, SyncLogEntry, SyncProblem } from './device-schema.ts';
 import { readable } from './readable.ts';
 import { photoRange } from './photo-range.ts';
+import { addLine, addToSyncLog } from './sync-log.ts';
 import { STRICT, type DeviceDatabase } from './open-database.ts';
 
 const KEEP_SENT_MS = 7 * 86_400_000;
@@ -45,15 +46,15 @@ export async function listSent(database: DeviceDatabase): Promise<readonly SentR
 /** True for an interview that the server holds, but kept apart for a person of the office to look at. */
 export const isSetAside = ({ receipt }: Pick<SentRecord, 'receipt'>): boolean => receipt.status !== 'stored';
 
-/** Changes what is known of a delivery. The payload and its hash stay as they are. */
+/** Notes of a delivery that it did not work. The payload and its hash stay as they are. */
 export async function updateOutbox(
   database: DeviceDatabase,
   id: string,
   change: {
-    readonly state: OutboxRecord['state'];
-    readonly attempts?: number;
-    readonly notBeforeMs?: number;
-    readonly problem?: SyncProblem | null;
+    readonly state: 'failed' | 'quarantined';
+    readonly attempts: number;
+    readonly notBeforeMs: number;
+    readonly problem: SyncProblem;
   },
 ): Promise<void> {
   // Where it was lost, the record is simply tried again.
@@ -64,8 +65,8 @@ export async function updateOutbox(
 }
 
 /**
- * In one transaction: out of the outbox, into the sent copies, together with the receipt. Where the storage is too
- * full for the copy, copies make room: the server holds each of them.
+ * In one transaction: out of the outbox, into the sent copies, together with the receipt, and a line in the sync log.
+ * Where the storage is too full for the copy, copies make room: the server holds each of them.
  * Its photos go: see `holdsPhotos` first.
  */
 export async function moveToSent(
@@ -76,13 +77,20 @@ export async function moveToSent(
 ): Promise<void> {
   const { id, hash, payload, finishedAt, what } = record;
   const sent = { id, hash, payload, finishedAt, receipt, sentAtMs, ...(what !== undefined && { what }) };
-  const stores = ['outbox', 'sent', 'attachments'] as const;
+  const line: SyncLogEntry = {
+    atMs: sentAtMs,
+    event: isSetAside({ receipt }) ? 'setAside' : 'receipted',
+    id,
+    detail: `${receipt.status} ${receipt.receiptId}`,
+  };
+  const stores = ['outbox', 'sent', 'attachments', 'syncLog'] as const;
   const move = database.transaction(stores, 'readwrite', STRICT);
   try {
     await Promise.all([
       move.objectStore('attachments').delete(photoRange(id)),
       move.objectStore('sent').put(sent),
       move.objectStore('outbox').delete(id),
+      addLine(move.objectStore('syncLog'), line),
       move.done,
     ]);
   } catch {
@@ -93,6 +101,8 @@ export async function moveToSent(
       release.objectStore('outbox').delete(id),
       release.done,
     ]);
+    // What is delivered is delivered, whether or not there is room for a line about it.
+    await addToSyncLog(database, line).catch(() => undefined);
   }
 }
 

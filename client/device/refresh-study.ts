@@ -19,21 +19,23 @@ function readName(header: string | null): Pick<Change, 'deviceName'> {
   }
 }
 
-/** What the server's answer changes of the link; nothing where it is not an answer of Waymark. */
-function readChange(isOk: boolean, body: unknown, name: string | null): Change {
+/** What the server's answer changes of the link; null where it is not an answer of Waymark. */
+function readChange(isOk: boolean, body: unknown, name: string | null): Change | null {
   if (isOk) {
     const study = deviceStudySchema.safeParse(body);
-    return study.success ? { study: study.data, revoked: false, ...readName(name) } : {};
+    return study.success ? { study: study.data, revoked: false, ...readName(name) } : null;
   }
   const failure = errorBodySchema.safeParse(body);
-  return failure.success && failure.data.error.code === 'TABLET_REVOKED' ? { revoked: true } : {};
+  if (!failure.success) return null;
+  return failure.data.error.code === 'TABLET_REVOKED' ? { revoked: true } : {};
 }
 
 /**
  * Asks the server about the current link, and takes over a changed study (title, branches, newer
- * instrument, once all of it is here), another name of the tablet, and whether the office has revoked it. Drafts keep the version they began with.
+ * instrument, once all of it is here), another name of the tablet, and whether the office has revoked it. Drafts keep
+ * the version they began with. True if it was Waymark that answered, whatever it said.
  */
-export async function refreshStudy(world: SyncWorld, enrolment: Enrolment): Promise<void> {
+export async function refreshStudy(world: SyncWorld, enrolment: Enrolment): Promise<boolean> {
   let isOk: boolean;
   let body: unknown;
   let name: string | null;
@@ -55,9 +57,15 @@ export async function refreshStudy(world: SyncWorld, enrolment: Enrolment): Prom
     body = await response.json();
   } catch {
     // Offline, or not our server: what we know is still good.
-    return;
+    return false;
   }
   const change = readChange(isOk, body, name);
+  if (change === null) return false;
+  await keepChange(world, enrolment, change);
+  return true;
+}
+
+async function keepChange(world: SyncWorld, enrolment: Enrolment, change: Change): Promise<void> {
   const { revoked = enrolment.revoked, deviceName = enrolment.deviceName } = change;
   const study = await withUsableInstrument(world, change.study ?? enrolment.study, enrolment.study);
   const isOtherStudy = JSON.stringify(study) !== JSON.stringify(enrolment.study);

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { startSyncing, type Syncing } from './start-syncing.ts';
 import { createLockManager } from './testing/create-lock-manager.ts';
 import { createServer, TabletScenario } from './testing/tablet-scenario.ts';
@@ -7,6 +7,7 @@ let syncing: Syncing | null = null;
 afterEach(() => {
   syncing?.stop();
   syncing = null;
+  vi.useRealTimers();
 });
 
 /** A tablet with one interview waiting, and a network that the test can switch. */
@@ -36,6 +37,19 @@ it('tries at start, and again as soon as the network is back, before the wait is
   await expect.poll(async () => (await tablet.database.get('outbox', id))?.state).toBe('failed');
   network.isUp = true;
   window.dispatchEvent(new Event('online'));
+  await expect.poll(sent).toEqual([id]);
+});
+
+it('finds out by itself that the network works again, however long the wait was to be', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { tablet, id, network, world, sent } = await tabletInField();
+  const record = (await tablet.database.get('outbox', id))!;
+  await tablet.database.put('outbox', { ...record, state: 'failed', attempts: 9 });
+  syncing = startSyncing(world, () => undefined, createLockManager());
+  await syncing.sync('due');
+  expect((await tablet.database.get('outbox', id))?.notBeforeMs).toBeGreaterThan(tablet.nowMs + 10 * 60_000);
+  network.isUp = true;
+  await vi.advanceTimersByTimeAsync(30_000);
   await expect.poll(sent).toEqual([id]);
 });
 

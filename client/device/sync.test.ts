@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { makeBackup } from './make-backup.ts';
 import { readHeartbeat } from './read-heartbeat.ts';
+import { addToSyncLog, readSyncLog } from './sync-log.ts';
 import { apiError, createServer, json, loginPage, TabletScenario } from './testing/tablet-scenario.ts';
 
 async function enrolledTablet() {
@@ -119,8 +120,13 @@ it('tries again what was being sent when the power went', async () => {
   const tablet = await enrolledTablet();
   const id = await tablet.interview();
   const never = new Promise<Response>(() => undefined);
-  void tablet.sync(() => never).catch(() => undefined);
-  await expect.poll(async () => (await tablet.database.get('outbox', id))?.state).toBe('sending');
+  await new Promise<void>((isTried) => {
+    const hang = () => {
+      isTried();
+      return never;
+    };
+    void tablet.sync(hang).catch(() => undefined);
+  });
   await tablet.losePower();
   await tablet.sync(createServer().answer, 'due');
   expect((await tablet.places()).sent).toEqual([id]);
@@ -218,6 +224,14 @@ it('writes a log that can be read, newest first', async () => {
   const log = (await tablet.database.getAll('syncLog')).map((entry) => `${entry.event} ${entry.detail}`);
   expect(log).toEqual(['problem notAReceipt: HTTP 200, but no receipt in it', 'receipted stored r-1']);
   expect((await tablet.database.getAll('syncLog'))[0]?.id).toBe(id);
+});
+
+it('keeps the last 200 lines of the log', async () => {
+  const tablet = await TabletScenario.switchOn();
+  for (let atMs = 1; atMs <= 203; atMs += 1)
+    await addToSyncLog(tablet.database, { atMs, event: 'enrolled', id: null, detail: '' });
+  const log = await readSyncLog(tablet.database);
+  expect([log.length, log[0]?.atMs, log.at(-1)?.atMs]).toEqual([200, 203, 4]);
 });
 
 it('delivers the good ones among records that a fault of the storage has damaged, and keeps those', async () => {

@@ -1,7 +1,7 @@
 import { clearRevoked } from './clear-revoked.ts';
 import type { Enrolment, OutboxRecord, ProblemCode } from './device-schema.ts';
-import { deliverPhotos, holdsPhotos } from './deliver-photos.ts';
-import { dropOldSent, isSetAside, listOutbox, moveToSent, updateOutbox } from './outbox.ts';
+import { deliverPhotos, holdsPhotos, photosOf } from './deliver-photos.ts';
+import { dropOldSent, listOutbox, moveToSent, updateOutbox } from './outbox.ts';
 import { refreshSealingKey } from './refresh-sealing-key.ts';
 import { refreshStudy } from './refresh-study.ts';
 import { LONGEST_WAIT_MS, retryDelayMs } from './retry-delay.ts';
@@ -52,10 +52,11 @@ async function recordProblem(world: SyncWorld, record: OutboxRecord, code: Probl
 /** Its photos first: the receipt of the interview then says that they are there too. */
 async function offerUnder(world: SyncWorld, token: string, record: OutboxRecord): Promise<SendOutcome> {
   const { database } = world;
-  const problem = await deliverPhotos(database, record, token, world.fetch);
+  const photos = await photosOf(database, record);
+  const problem = await deliverPhotos(database, photos, token, world.fetch);
   if (problem !== null) return problem;
   const outcome = await sendRecord(record, token, world.fetch);
-  if (outcome.kind === 'problem' || (await holdsPhotos(database, outcome.receipt))) return outcome;
+  if (outcome.kind === 'problem' || (await holdsPhotos(database, photos, outcome.receipt))) return outcome;
   return { kind: 'problem', code: 'wrongReceipt', detail: 'The receipt does not name every photo' };
 }
 
@@ -77,28 +78,24 @@ async function deliver(
   current: Enrolment,
   record: OutboxRecord,
 ): Promise<ProblemCode | null> {
-  // A tablet without room to note it must send all the same: that is how it gets room.
-  await updateOutbox(world.database, record.id, { state: 'sending' }).catch(() => undefined);
   const outcome = await offer(world, current, record);
   if (outcome.kind === 'problem') {
     await recordProblem(world, record, outcome.code, outcome.detail);
     return outcome.code;
   }
-  const sentAtMs = world.nowMs();
-  await moveToSent(world.database, record, outcome.receipt, sentAtMs);
-  const detail = `${outcome.receipt.status} ${outcome.receipt.receiptId}`;
-  const event = isSetAside(outcome) ? 'setAside' : 'receipted';
-  await addToSyncLog(world.database, { atMs: sentAtMs, event, id: record.id, detail });
+  await moveToSent(world.database, record, outcome.receipt, world.nowMs());
   return null;
 }
 
 /**
  * Offers the chosen records to the server, each on its own: a bad one never holds up another.
  * Run it under one lock per device. Rejects only if the device's own storage fails.
+ *
+ * @returns whether Waymark answered when it was asked about the study after that; true where there is nobody to ask
  */
-export async function syncOutbox(world: SyncWorld, scope: SyncScope): Promise<void> {
+export async function syncOutbox(world: SyncWorld, scope: SyncScope): Promise<boolean> {
   const enrolment = await world.database.get('enrolment', 'current');
-  if (enrolment === undefined) return;
+  if (enrolment === undefined) return true;
   const records = await listOutbox(world.database);
   const waiting = records
     .filter((record) => isChosen(record, scope, world.nowMs()))
@@ -112,10 +109,11 @@ export async function syncOutbox(world: SyncWorld, scope: SyncScope): Promise<vo
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  await refreshStudy(world, enrolment);
+  const isAnswered = await refreshStudy(world, enrolment);
   await refreshSealingKey(world, enrolment.token);
   await sealPlainRecords(world.database);
   await dropOldSent(world.database);
   const current = await world.database.get('enrolment', 'current');
   if (current?.revoked === true) await clearRevoked(world, current);
+  return isAnswered;
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { Copying } from '../../device/start-copying.ts';
 import { useDevice } from './device-context.tsx';
+import { loadSurely } from './load-surely.ts';
 import { useSyncing } from './syncing-context.tsx';
 import { useCalm } from './use-calm.ts';
 import { useVaultState } from './vault-context.tsx';
@@ -22,15 +23,16 @@ export function DraftCopying() {
   useEffect(() => {
     if (!calm) return;
     let stopped = false;
-    void import('../../device/start-copying.ts').then(({ startCopying }) => {
-      if (stopped) return;
+    const load = () => import('../../device/start-copying.ts');
+    void loadSurely(load, () => !stopped).then((code) => {
+      if (stopped || code === null) return;
       const world = {
         database,
         fetch: window.fetch.bind(window),
         nowMs: () => Date.now(),
         random01: () => Math.random(),
       };
-      copying.current = startCopying(world, changed);
+      copying.current = code.startCopying(world, changed);
     });
     return () => {
       stopped = true;

@@ -3,6 +3,7 @@ import type { Syncing } from '../../device/start-syncing.ts';
 import type { SyncScope } from '../../device/sync.ts';
 import type { SyncWorld } from '../../device/sync-world.ts';
 import { useDevice } from './device-context.tsx';
+import { loadSurely } from './load-surely.ts';
 import { useCalm } from './use-calm.ts';
 
 interface SyncState {
@@ -28,8 +29,9 @@ export function SyncingProvider({ isInstrumentHere, children }: Props) {
   useEffect(() => {
     if (!calm) return;
     let stopped = false;
-    void import('../../device/start-syncing.ts').then(({ startSyncing }) => {
-      if (stopped) return;
+    const load = () => import('../../device/start-syncing.ts');
+    void loadSurely(load, () => !stopped).then((code) => {
+      if (stopped || code === null) return;
       const world = {
         database,
         fetch: window.fetch.bind(window),
@@ -37,7 +39,7 @@ export function SyncingProvider({ isInstrumentHere, children }: Props) {
         random01: () => Math.random(),
         isInstrumentHere,
       };
-      syncing.current = startSyncing(world, (isRunning) => {
+      syncing.current = code.startSyncing(world, (isRunning) => {
         setRunning(isRunning);
         changed();
       });

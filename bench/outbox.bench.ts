@@ -18,7 +18,6 @@ const WAITING = 500;
 const SLOWDOWN = 6;
 /** Of the sealed text; what is inside is three quarters of it. */
 const KILOBYTES = 8;
-const FRAMES = 120;
 /** Have a receipt when the network is cut and the app ends. */
 const CUT_AFTER = 150;
 
@@ -51,6 +50,8 @@ async function measure(server: RunningServer, tablet: Tablet, dataDir: string): 
   await slow(SLOWDOWN);
   await tablet.open('/collect');
   await page.locator(`[data-outbox="${WAITING}"]`).waitFor();
+  // As in the field: she looks at the list when the app has started, and has tried to send in vain.
+  await page.locator('[data-readiness=ready]').waitFor();
   const openMs = await timeOfOpening(page);
   const frames = await framesWhileScrolling(page);
   await slow(1);
@@ -223,17 +224,24 @@ const timeOfOpening = (page: Page): Promise<number> =>
       }),
   );
 
-/** Milliseconds between frames while the list is scrolled by half a screen each, down to its end. */
+/**
+ * Milliseconds between frames while the list is scrolled by half a screen each, down to its end. Frames in
+ * which nothing moved, because the end of what is drawn so far was reached, count like the others; those after the
+ * last do not.
+ */
 const framesWhileScrolling = (page: Page): Promise<number[]> =>
   page.evaluate(
-    (frames) =>
-      new Promise<number[]>((resolve) => {
+    (atMost) =>
+      new Promise<number[]>((resolve, reject) => {
         const times: number[] = [];
         let last = performance.now();
         const step = (now: number) => {
           times.push(now - last);
           last = now;
-          if (times.length > frames) resolve(times.slice(1));
+          const isWhole = document.querySelectorAll('.long-list > li').length >= atMost;
+          const { scrollHeight } = document.documentElement;
+          if (isWhole && scrollY + innerHeight >= scrollHeight - 1) resolve(times.slice(1));
+          else if (times.length > 10 * atMost) reject(new Error('The list did not come to its end.'));
           else {
             scrollBy(0, innerHeight / 2);
             requestAnimationFrame(step);
@@ -241,5 +249,5 @@ const framesWhileScrolling = (page: Page): Promise<number[]> =>
         };
         requestAnimationFrame(step);
       }),
-    FRAMES,
+    WAITING,
   );

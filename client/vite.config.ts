@@ -41,6 +41,11 @@ export default defineConfig({
               name: 'base',
               test: /\/node_modules\/(react|react-dom|scheduler|wouter|use-sync-external-store|regexparam)\/|\/client\/i18n\/(language-|time-ago|storage-size)/,
             },
+            {
+              // Questions, codebooks and cards of all versions say nearly the same: packed together they take a third.
+              name: 'instruments',
+              test: /\/instruments\/[^/]+\/v\d+\/(survey|codebook|result-card)\.json/,
+            },
             { name: 'tablet', test: /\/client\/collect\/(shell\/.*\.tsx|[a-z-]*messages)/ },
           ],
         },

@@ -24,6 +24,10 @@ const STATE_TEXTS = {
   quarantined: 'stateQuarantined',
 } as const satisfies Record<OutboxRecord['state'], keyof CollectTexts>;
 
+const lookOfWaiting = ({ state, attempts, hash, problem }: OutboxRecord): string =>
+  `${state} ${attempts} ${hash} ${problem?.code ?? ''}`;
+const lookOfSent = ({ receipt }: SentRecord): string => `${receipt.status} ${receipt.hash}`;
+
 /** What is unsent and since when, what was confirmed, and the log of it all. */
 export function OutboxScreen() {
   const texts = useTexts(messages);
@@ -42,12 +46,13 @@ export function OutboxScreen() {
   }, [texts, language]);
   const renderWaiting = useCallback(
     (record: OutboxRecord) => (
-      <li data-state={record.state}>
+      <li key={record.id} data-state={record.state}>
         <span>
           <strong>{texts[STATE_TEXTS[record.state]]}</strong>
           <span className="quiet small">
-            {words.about(record)} · {texts.outboxFinished(words.ago(Date.parse(record.finishedAt)))}
-            {record.attempts > 0 && ` · ${texts.outboxTries(record.attempts)}`}
+            {`${words.about(record)} · ${texts.outboxFinished(words.ago(Date.parse(record.finishedAt)))}${
+              record.attempts > 0 ? ` · ${texts.outboxTries(record.attempts)}` : ''
+            }`}
           </span>
           {record.problem !== null && <span>{texts[PROBLEM_TEXTS[record.problem.code]]}</span>}
         </span>
@@ -57,12 +62,10 @@ export function OutboxScreen() {
   );
   const renderSent = useCallback(
     (record: SentRecord) => (
-      <li data-state={isSetAside(record) ? 'set-aside' : 'receipted'}>
+      <li key={record.id} data-state={isSetAside(record) ? 'set-aside' : 'receipted'}>
         <span>
           <strong>{isSetAside(record) ? texts.stateSetAside : texts.stateReceipted}</strong>
-          <span className="quiet small">
-            {words.about(record)} · {words.ago(record.sentAtMs)}
-          </span>
+          <span className="quiet small">{`${words.about(record)} · ${words.ago(record.sentAtMs)}`}</span>
         </span>
         {record.what === 'interview' && (
           <Link className="button button-quiet" href={`/collect/again/${record.id}`}>
@@ -99,13 +102,13 @@ export function OutboxScreen() {
       {outbox !== undefined && outbox.length > 0 && (
         <section className="card">
           <h2>{texts.outboxWaiting}</h2>
-          <LongList items={outbox} render={renderWaiting} />
+          <LongList items={outbox} render={renderWaiting} look={lookOfWaiting} />
         </section>
       )}
       {sent !== undefined && sent.length > 0 && (
         <section className="card">
           <h2>{texts.outboxSent}</h2>
-          <LongList items={sent} render={renderSent} />
+          <LongList items={sent} render={renderSent} look={lookOfSent} />
         </section>
       )}
     </Screen>

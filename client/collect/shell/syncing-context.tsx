@@ -41,7 +41,8 @@ export function SyncingProvider({ isInstrumentHere, children }: Props) {
       };
       syncing.current = code.startSyncing(world, (isRunning) => {
         setRunning(isRunning);
-        changed();
+        // A run that begins has changed nothing yet.
+        if (!isRunning) changed();
       });
     });
     return () => {

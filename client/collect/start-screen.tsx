@@ -10,6 +10,7 @@ import { AgainReasons } from './again-reasons.tsx';
 import { messages } from './messages.ts';
 import { useDevice, useDeviceQuery } from './shell/device-context.tsx';
 import { Screen } from './shell/screen.tsx';
+import { useOneAtATime } from './shell/use-one-at-a-time.ts';
 import { useVault } from './shell/vault-context.tsx';
 import { OriginNote } from './visits/origin-note.tsx';
 import type { StartOrigin } from './visits/start-origin.ts';
@@ -40,6 +41,7 @@ export function StartScreen({ again, origin }: StartScreenProps) {
   const profile = useDeviceQuery(useCallback((device) => readProfile(device, vault), [vault]));
   const [problem, setProblem] = useState<Problem | null>(null);
   const problemId = useId();
+  const run = useOneAtATime();
 
   const isAgain = again !== undefined || origin?.revision !== undefined;
   const isCheck = origin?.backCheck !== undefined;
@@ -80,9 +82,12 @@ export function StartScreen({ again, origin }: StartScreenProps) {
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    void start(new FormData(event.currentTarget)).then(setProblem, (error: unknown) => {
-      setProblem(isInstrumentUnknown(error) ? 'checkUnknown' : 'startFailed');
-    });
+    const form = new FormData(event.currentTarget);
+    run(() =>
+      start(form).then(setProblem, (error: unknown) => {
+        setProblem(isInstrumentUnknown(error) ? 'checkUnknown' : 'startFailed');
+      }),
+    );
   }
 
   const problemTexts: Readonly<Record<Problem, string>> = {

@@ -2,6 +2,7 @@ import { useId, useState, type SubmitEvent } from 'react';
 import { pinProblem, type PinProblem } from '../../device/vault/pin-problem.ts';
 import type { CollectTexts } from '../messages-en.ts';
 import { useDevice } from '../shell/device-context.tsx';
+import { useOneAtATime } from '../shell/use-one-at-a-time.ts';
 import { useVaultState } from '../shell/vault-context.tsx';
 import { loadVaultCode } from './load-vault-code.ts';
 import { PinField } from './pin-field.tsx';
@@ -19,6 +20,7 @@ export function NewPersonForm({ texts }: { readonly texts: CollectTexts }) {
   const { enter } = useVaultState();
   const [state, setState] = useState<Step>({ step: 'asking' });
   const problemId = useId();
+  const run = useOneAtATime();
 
   async function add(form: FormData): Promise<Problem | null> {
     const name = readField(form, 'enumerator').trim();
@@ -39,16 +41,18 @@ export function NewPersonForm({ texts }: { readonly texts: CollectTexts }) {
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (state.step === 'working') return;
-    setState({ step: 'working' });
-    add(new FormData(event.currentTarget)).then(
-      (problem) => {
-        setState(problem === null ? { step: 'asking' } : { step: 'problem', problem });
-      },
-      () => {
-        setState({ step: 'problem', problem: 'unlockFailed' });
-      },
-    );
+    const form = new FormData(event.currentTarget);
+    run(() => {
+      setState({ step: 'working' });
+      return add(form).then(
+        (problem) => {
+          setState(problem === null ? { step: 'asking' } : { step: 'problem', problem });
+        },
+        () => {
+          setState({ step: 'problem', problem: 'unlockFailed' });
+        },
+      );
+    });
   }
 
   return (

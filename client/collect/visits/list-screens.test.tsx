@@ -136,6 +136,8 @@ it('shows what is most urgent first, and begins a returned interview anew with t
   expect(sections).toEqual(['returned', 'backChecks', 'open']);
   tap(texts.again);
   await until(() => place.querySelector('[type=submit]'));
+  // A tap too many.
+  tap(messagesEn.startButton);
   tap(messagesEn.startButton);
   await until(() => location.pathname.startsWith('/collect/interview/'));
   expect(await drafts()).toMatchObject([

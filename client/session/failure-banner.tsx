@@ -8,7 +8,7 @@ import { useSession } from './session.tsx';
 
 export interface FailureBannerProps {
   readonly failure: ApiFailure;
-  /** Absent where trying again cannot help. */
+  /** How a page reads again what it shows; absent where a person's own action failed, of which something is typed. */
   readonly onRetry?: () => void;
 }
 
@@ -17,10 +17,21 @@ export function FailureBanner({ failure, onRetry }: FailureBannerProps) {
   const t = useTexts(sessionTexts);
   const { refresh } = useSession();
   const isSignedOut = failure.kind === 'refused' && failure.code === 'NOT_SIGNED_IN';
-  // The session ended under us: once the page knows, it leads to signing in and back.
+  const isTyped = onRetry === undefined;
+  // The session ended under us: once the page knows, it leads to signing in and back. What was typed would be gone.
   useEffect(() => {
-    if (isSignedOut) void refresh();
-  }, [isSignedOut, refresh]);
+    if (isSignedOut && !isTyped) void refresh();
+  }, [isSignedOut, isTyped, refresh]);
+  if (isSignedOut && isTyped) {
+    return (
+      <Banner tone="warn" role="alert">
+        {t.signInBeside}{' '}
+        <a href="/sign-in" target="_blank" rel="noreferrer">
+          {t.signIn}
+        </a>
+      </Banner>
+    );
+  }
   if (isSignedOut) {
     return (
       <Banner tone="warn" role="alert">

@@ -30,6 +30,8 @@ const en = {
   unreadable: (status: number) =>
     `The answer was not from Waymark (status ${String(status)}). A network sign-in page or an older server may be in between. Reload the page.`,
   notSignedIn: 'You are signed out. Sign in to go on.',
+  signInBeside:
+    'You are signed out. What you typed is still here: sign in in a new tab, come back, and try again.',
   notAllowed: 'Your account may not see this. Ask your administrator if you need it.',
   synthetic:
     'Synthetic data. These respondents are made up, to show how Waymark works. Decide nothing by them.',
@@ -80,6 +82,8 @@ export const sessionTexts: Texts<SessionTexts> = {
     unreadable: (status) =>
       `La respuesta no vino de Waymark (estado ${String(status)}). Puede haber una página de acceso a la red o un servidor antiguo de por medio. Recargue la página.`,
     notSignedIn: 'Su sesión está cerrada. Inicie sesión para seguir.',
+    signInBeside:
+      'Su sesión está cerrada. Lo que escribió sigue aquí: inicie sesión en otra pestaña, vuelva e intente de nuevo.',
     notAllowed: 'Su cuenta no puede ver esto. Si lo necesita, pídalo a su administrador.',
     synthetic:
       'Datos sintéticos. Estas personas son inventadas, para mostrar cómo funciona Waymark. No decida nada con ellos.',
@@ -119,6 +123,7 @@ export const sessionTexts: Texts<SessionTexts> = {
     unreadable: (status) =>
       `उत्तर Waymark का नहीं था (स्थिति ${String(status)})। बीच में नेटवर्क का साइन-इन पृष्ठ या पुराना सर्वर हो सकता है। पृष्ठ फिर से खोलें।`,
     notSignedIn: 'आप साइन आउट हैं। आगे बढ़ने के लिए साइन इन करें।',
+    signInBeside: 'आप साइन आउट हैं। आपका लिखा हुआ यहीं है: नए टैब में साइन इन करें, लौटकर फिर कोशिश करें।',
     notAllowed: 'आपका खाता यह नहीं देख सकता। ज़रूरत हो तो अपने प्रशासक से कहें।',
     synthetic: 'कृत्रिम आँकड़े। ये उत्तरदाता काल्पनिक हैं, केवल Waymark दिखाने के लिए। इनसे कोई निर्णय न लें।',
     tryAgain: 'फिर कोशिश करें',
@@ -156,6 +161,8 @@ export const sessionTexts: Texts<SessionTexts> = {
     unreadable: (status) =>
       `উত্তরটি Waymark থেকে আসেনি (অবস্থা ${String(status)})। মাঝখানে নেটওয়ার্কের সাইন-ইন পাতা বা পুরোনো সার্ভার থাকতে পারে। পাতাটি আবার খুলুন।`,
     notSignedIn: 'আপনি সাইন আউট আছেন। এগোতে সাইন ইন করুন।',
+    signInBeside:
+      'আপনি সাইন আউট আছেন। আপনার লেখা এখানেই আছে: নতুন ট্যাবে সাইন ইন করে ফিরে আসুন, তারপর আবার চেষ্টা করুন।',
     notAllowed: 'আপনার অ্যাকাউন্ট এটি দেখতে পারে না। দরকার হলে প্রশাসককে বলুন।',
     synthetic: 'কৃত্রিম তথ্য। এই উত্তরদাতারা কাল্পনিক, শুধু Waymark দেখানোর জন্য। এ থেকে কোনো সিদ্ধান্ত নেবেন না।',
     tryAgain: 'আবার চেষ্টা করুন',

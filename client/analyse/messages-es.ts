@@ -7,7 +7,7 @@ export const messagesEs: AnalyseTexts = {
   pages: 'Páginas',
   segments: 'Segmentos',
   fieldwork: 'Trabajo de campo',
-  respondentList: 'Personas',
+  respondentList: 'Encuestados',
   studySetup: 'Estudio',
   tablets: 'Tabletas',
   people: 'Personas',

@@ -1,4 +1,5 @@
 import type { Language } from '../../contracts/language.ts';
+import { withPlainDigits } from './language-digits.ts';
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['day', 86_400_000],
@@ -14,7 +15,7 @@ type TimeAgo = (thenMs: number, nowMs: number) => string;
  * than asking it: keep it for a whole list.
  */
 export function createTimeAgo(language: Language): TimeAgo {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(withPlainDigits(language), { numeric: 'auto' });
   return (thenMs, nowMs) => {
     const passedMs = Math.max(0, nowMs - thenMs);
     for (const [unit, lengthMs] of STEPS) {

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import type { Language } from '../../contracts/language.ts';
 import { useLanguage } from './language-context.tsx';
+import { withPlainDigits } from './language-digits.ts';
 
 export interface Format {
   /** 1,234 — whole. */
@@ -20,8 +22,8 @@ export interface Format {
 const DASH = '–';
 
 /** Numbers and dates in the reader's language, always in the digits 0–9, so that they match the files. */
-function formatFor(language: string): Format {
-  const locale = `${language}-u-nu-latn`;
+function formatFor(language: Language): Format {
+  const locale = withPlainDigits(language);
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
   const fixed = (digits: number): Intl.NumberFormatOptions => ({
     minimumFractionDigits: digits,

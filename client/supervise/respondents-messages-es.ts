@@ -1,7 +1,7 @@
 import type { RespondentsTexts } from './respondents-texts.ts';
 
 export const respondentsEs: RespondentsTexts = {
-  title: 'Personas',
+  title: 'Encuestados',
   text: 'Las personas por entrevistar, quién las visita y qué resultó.',
   loading: 'Buscando la lista…',
   noStudies: 'Todavía no hay ningún estudio en sus sucursales.',

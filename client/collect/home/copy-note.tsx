@@ -3,6 +3,7 @@ import type { Language } from '../../../contracts/language.ts';
 import type { StoredCopy } from '../../device/device-schema.ts';
 import type { DeviceDatabase } from '../../device/open-database.ts';
 import { useLanguage, useTexts } from '../../i18n/language-context.tsx';
+import { withPlainDigits } from '../../i18n/language-digits.ts';
 import { useDeviceQuery } from '../shell/device-context.tsx';
 import { copyMessages } from './copy-messages.ts';
 
@@ -37,5 +38,5 @@ function clockTime(atMs: number, nowMs: number, language: Language): string {
   const style = isToday
     ? ({ timeStyle: 'short' } as const)
     : ({ dateStyle: 'medium', timeStyle: 'short' } as const);
-  return new Intl.DateTimeFormat(language, style).format(atMs);
+  return new Intl.DateTimeFormat(withPlainDigits(language), style).format(atMs);
 }

@@ -11,6 +11,7 @@ it('says today and tomorrow with their date, and other days by weekday', () => {
   expect(dayText('2026-11-22', '2026-11-22', 'en')).toBe('today, Sun, Nov 22');
   expect(dayText('2026-11-23', '2026-11-22', 'es')).toMatch(/^mañana, lun,? 23 nov$/);
   expect(dayText('2026-11-25', '2026-11-22', 'en')).toBe('Wed, Nov 25');
+  expect(dayText('2026-11-25', '2026-11-22', 'bn')).toContain('25');
 });
 
 it('names the hour that was agreed, whatever zone the tablet is in', () => {

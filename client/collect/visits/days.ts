@@ -1,4 +1,5 @@
 import type { Language } from '../../../contracts/language.ts';
+import { withPlainDigits } from '../../i18n/language-digits.ts';
 import { isoWithOffset } from '../../device/iso-with-offset.ts';
 
 const DAY_MS = 86_400_000;
@@ -14,7 +15,7 @@ export const addDays = (day: string, count: number): string =>
 
 /** A day for people: "Wed, 25 Nov"; with "today", "tomorrow" or "yesterday" before it where it is. */
 export function dayText(day: string, today: string, language: Language): string {
-  const date = new Intl.DateTimeFormat(language, {
+  const date = new Intl.DateTimeFormat(withPlainDigits(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -23,14 +24,16 @@ export function dayText(day: string, today: string, language: Language): string 
   const away = Math.round((noonMs(day) - noonMs(today)) / DAY_MS);
   if (Math.abs(away) > 1) return date;
   // With its date: Hindi has one word for tomorrow and yesterday.
-  return `${new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(away, 'day')}, ${date}`;
+  return `${new Intl.RelativeTimeFormat(withPlainDigits(language), { numeric: 'auto' }).format(away, 'day')}, ${date}`;
 }
 
 /** A full hour (0–23) for people. */
 export const hourText = (hour: number, language: Language): string =>
-  new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
-    hour * 3_600_000,
-  );
+  new Intl.DateTimeFormat(withPlainDigits(language), {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(hour * 3_600_000);
 
 /** The day, or day and hour, of an appointment: `2026-11-22` or `2026-11-22T15:00:00.000+05:30`. */
 export function appointmentText(at: string, today: string, language: Language): string {

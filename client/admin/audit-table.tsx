@@ -3,6 +3,7 @@ import { analyseTexts } from '../analyse/messages.ts';
 import { useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { ROLES } from '../../contracts/roles.ts';
+import { ListingTable } from '../ui/listing-table.tsx';
 import { auditTexts } from './audit-messages.ts';
 
 type AuditWords = (typeof auditTexts)['en'];
@@ -21,40 +22,29 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
     return role ? roles[role] : null;
   };
   return (
-    <div className="card table-frame" tabIndex={0} role="region" aria-label={t.caption}>
-      <table className="listing audit-listing">
-        <caption>{t.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.when}</th>
-            <th scope="col">{t.who}</th>
-            <th scope="col">{t.action}</th>
-            <th scope="col">{t.outcome}</th>
-            <th scope="col">{t.target}</th>
-            <th scope="col">{t.detail}</th>
-            <th scope="col">{t.address}</th>
+    <ListingTable
+      label={t.caption}
+      caption={t.caption}
+      className="audit-listing"
+      heads={[t.when, t.who, t.action, t.outcome, t.target, t.detail, t.address]}
+    >
+      {entries.map((entry) => {
+        const { actorKind, actorName, role } = entry;
+        const quiet = actorKind === 'person' ? roleOf(role) : t.kinds[actorKind];
+        return (
+          <tr key={entry.sequence}>
+            <td className="moment">{format.date(entry.at)}</td>
+            <th scope="row">
+              {actorName} {quiet ? <span className="quiet small">{quiet}</span> : null}
+            </th>
+            <td>{actionInWords(entry.action, t)}</td>
+            <td>{t.outcomes[entry.outcome]}</td>
+            <td className="secret small">{entry.target}</td>
+            <td>{entry.detail}</td>
+            <td className="address">{entry.address}</td>
           </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => {
-            const { actorKind, actorName, role } = entry;
-            const quiet = actorKind === 'person' ? roleOf(role) : t.kinds[actorKind];
-            return (
-              <tr key={entry.sequence}>
-                <td className="moment">{format.date(entry.at)}</td>
-                <th scope="row">
-                  {actorName} {quiet ? <span className="quiet small">{quiet}</span> : null}
-                </th>
-                <td>{actionInWords(entry.action, t)}</td>
-                <td>{t.outcomes[entry.outcome]}</td>
-                <td className="secret small">{entry.target}</td>
-                <td>{entry.detail}</td>
-                <td className="address">{entry.address}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </ListingTable>
   );
 }

@@ -8,6 +8,7 @@ import { useAction } from '../session/use-action.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { ListingTable } from '../ui/listing-table.tsx';
 import { draftTexts } from './draft-messages.ts';
 
 interface DraftSectionProps {
@@ -45,54 +46,47 @@ export function DraftSection({ tablets, mayRecover, onRecovered }: DraftSectionP
         {recovered === null ? null : <Banner tone="ok">{t.recovered(recovered)}</Banner>}
       </div>
       {tablets.length === 0 ? null : (
-        <div className="table-frame" tabIndex={0} role="region" aria-label={t.title}>
-          <table className="listing">
-            <thead>
-              <tr>
-                <th scope="col">{t.tablet}</th>
-                <th scope="col" className="number">
-                  {t.drafts}
-                </th>
-                <th scope="col" className="number">
-                  {t.steps}
-                </th>
-                <th scope="col">{t.oldest}</th>
-                <th scope="col">{t.newest}</th>
-                <th scope="col">{t.state}</th>
-                {mayRecover ? <th scope="col">{t.action}</th> : null}
-              </tr>
-            </thead>
-            <tbody>
-              {tablets.map((tablet) => (
-                <tr key={tablet.tabletId}>
-                  <th scope="row">{tablet.tabletName}</th>
-                  <td className="number">{format.count(tablet.drafts)}</td>
-                  <td className="number">{format.count(tablet.steps)}</td>
-                  <td className="moment">{format.date(tablet.oldestAt)}</td>
-                  <td className="moment">{format.date(tablet.newestAt)}</td>
-                  <td>{tablet.lost === null ? t.inUse : t[tablet.lost]}</td>
-                  {mayRecover ? (
-                    <td>
-                      {tablet.lost === null ? (
-                        '–'
-                      ) : (
-                        <Button
-                          aria-label={t.recoverNamed(tablet.tabletName)}
-                          isDisabled={action.state === 'running'}
-                          onPress={() => {
-                            setAsked(tablet);
-                          }}
-                        >
-                          {t.recover}
-                        </Button>
-                      )}
-                    </td>
-                  ) : null}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ListingTable
+          label={t.title}
+          isBare
+          heads={[
+            t.tablet,
+            { number: t.drafts },
+            { number: t.steps },
+            t.oldest,
+            t.newest,
+            t.state,
+            mayRecover ? t.action : null,
+          ]}
+        >
+          {tablets.map((tablet) => (
+            <tr key={tablet.tabletId}>
+              <th scope="row">{tablet.tabletName}</th>
+              <td className="number">{format.count(tablet.drafts)}</td>
+              <td className="number">{format.count(tablet.steps)}</td>
+              <td className="moment">{format.date(tablet.oldestAt)}</td>
+              <td className="moment">{format.date(tablet.newestAt)}</td>
+              <td>{tablet.lost === null ? t.inUse : t[tablet.lost]}</td>
+              {mayRecover ? (
+                <td>
+                  {tablet.lost === null ? (
+                    '–'
+                  ) : (
+                    <Button
+                      aria-label={t.recoverNamed(tablet.tabletName)}
+                      isDisabled={action.state === 'running'}
+                      onPress={() => {
+                        setAsked(tablet);
+                      }}
+                    >
+                      {t.recover}
+                    </Button>
+                  )}
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </ListingTable>
       )}
       {asked === null ? null : (
         <ConfirmDialog

@@ -10,6 +10,7 @@ import { may } from '../session/session.tsx';
 import { useResource } from '../session/use-resource.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
+import { ListingTable } from '../ui/listing-table.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { peopleTexts } from './people-messages.ts';
 import { PersonPanel } from './person-panel.tsx';
@@ -80,47 +81,36 @@ function PeopleTable({
   const { roles } = useTexts(analyseTexts);
   const nameOf = (code: string): string => branches.find((branch) => branch.code === code)?.name ?? code;
   return (
-    <div className="card table-frame" tabIndex={0} role="region" aria-label={t.caption}>
-      <table className="listing">
-        <caption>{t.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.name}</th>
-            <th scope="col">{t.role}</th>
-            <th scope="col">{t.branches}</th>
-            <th scope="col">{t.state}</th>
-            <th scope="col">{t.factor}</th>
-            {onOpen ? <th scope="col">{t.actions}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <tr key={person.id}>
-              <th scope="row">
-                {person.name} {person.demo ? <span className="quiet small">({t.demo})</span> : null}
-                <span className="under quiet small">{person.email}</span>
-              </th>
-              <td>{roles[person.role]}</td>
-              <td>{person.branches?.map(nameOf).join(', ') ?? t.allBranches}</td>
-              <td>{t.states[person.state]}</td>
-              <td>{t.factors[person.secondFactor]}</td>
-              {onOpen ? (
-                <td>
-                  <Button
-                    aria-label={t.changeNamed(person.name)}
-                    onPress={() => {
-                      onOpen(person.id);
-                      scrollTo({ top: 0 });
-                    }}
-                  >
-                    {t.change}
-                  </Button>
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListingTable
+      label={t.caption}
+      caption={t.caption}
+      heads={[t.name, t.role, t.branches, t.state, t.factor, onOpen ? t.actions : null]}
+    >
+      {people.map((person) => (
+        <tr key={person.id}>
+          <th scope="row">
+            {person.name} {person.demo ? <span className="quiet small">({t.demo})</span> : null}
+            <span className="under quiet small">{person.email}</span>
+          </th>
+          <td>{roles[person.role]}</td>
+          <td>{person.branches?.map(nameOf).join(', ') ?? t.allBranches}</td>
+          <td>{t.states[person.state]}</td>
+          <td>{t.factors[person.secondFactor]}</td>
+          {onOpen ? (
+            <td>
+              <Button
+                aria-label={t.changeNamed(person.name)}
+                onPress={() => {
+                  onOpen(person.id);
+                  scrollTo({ top: 0 });
+                }}
+              >
+                {t.change}
+              </Button>
+            </td>
+          ) : null}
+        </tr>
+      ))}
+    </ListingTable>
   );
 }

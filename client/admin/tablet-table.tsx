@@ -8,6 +8,7 @@ import { FailureBanner } from '../session/failure-banner.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { ListingTable } from '../ui/listing-table.tsx';
 import { adminTexts } from './messages.ts';
 import { RenameDialog } from './rename-dialog.tsx';
 import { StorageCell } from './storage-cell.tsx';
@@ -46,78 +47,70 @@ export function TabletTable({ tablets, studies, mayRename, mayRevoke, onChanged 
     <>
       {failure ? <FailureBanner failure={failure} /> : null}
       {tablets.some(({ held }) => held > 0) ? <Banner tone="note">{t.heldText}</Banner> : null}
-      <div className="card table-frame" tabIndex={0} role="region" aria-label={t.tableCaption}>
-        <table className="listing">
-          <caption>{t.tableCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.name}</th>
-              <th scope="col">{t.branches}</th>
-              <th scope="col" className="number">
-                {t.received}
-              </th>
-              <th scope="col" className="number">
-                {t.held}
-              </th>
-              <th scope="col">{t.lastSeen}</th>
-              <th scope="col">{own.storage}</th>
-              {mayRename || mayRevoke ? <th scope="col">{t.actions}</th> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {tablets.map((tablet) => (
-              <tr key={tablet.id}>
-                <th scope="row" className="name">
-                  {tablet.name}
-                  <span className="under quiet small">
-                    {tablet.revokedAt === null ? t.active : t.revoked(format.date(tablet.revokedAt))}
-                    {tablet.heartbeat === null ? null : ` · ${own.app} ${tablet.heartbeat.appVersion}`}
-                  </span>
-                </th>
-                <td>{branchNames(tablet, studies) ?? t.allBranches}</td>
-                <td className="number">{format.count(tablet.received)}</td>
-                <td className="number">{format.count(tablet.held)}</td>
-                <td className="moment">
-                  {tablet.lastSeenAt === null ? t.never : format.date(tablet.lastSeenAt)}
-                  <span className="under quiet small">
-                    {t.enrolled}: {format.date(tablet.enrolledAt)}
-                  </span>
-                </td>
-                <td>
-                  <StorageCell heartbeat={tablet.heartbeat} />
-                </td>
-                {mayRename || mayRevoke ? (
-                  <td>
-                    <div className="row">
-                      {mayRename ? (
-                        <Button
-                          aria-label={own.renameNamed(tablet.name)}
-                          onPress={() => {
-                            setAsked({ what: 'rename', tablet });
-                          }}
-                        >
-                          {own.rename}
-                        </Button>
-                      ) : null}
-                      {mayRevoke && tablet.revokedAt === null ? (
-                        <Button
-                          look="danger"
-                          aria-label={t.revokeNamed(tablet.name)}
-                          onPress={() => {
-                            setAsked({ what: 'revoke', tablet });
-                          }}
-                        >
-                          {t.revoke}
-                        </Button>
-                      ) : null}
-                    </div>
-                  </td>
-                ) : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ListingTable
+        label={t.tableCaption}
+        caption={t.tableCaption}
+        heads={[
+          t.name,
+          t.branches,
+          { number: t.received },
+          { number: t.held },
+          t.lastSeen,
+          own.storage,
+          mayRename || mayRevoke ? t.actions : null,
+        ]}
+      >
+        {tablets.map((tablet) => (
+          <tr key={tablet.id}>
+            <th scope="row" className="name">
+              {tablet.name}
+              <span className="under quiet small">
+                {tablet.revokedAt === null ? t.active : t.revoked(format.date(tablet.revokedAt))}
+                {tablet.heartbeat === null ? null : ` · ${own.app} ${tablet.heartbeat.appVersion}`}
+              </span>
+            </th>
+            <td>{branchNames(tablet, studies) ?? t.allBranches}</td>
+            <td className="number">{format.count(tablet.received)}</td>
+            <td className="number">{format.count(tablet.held)}</td>
+            <td className="moment">
+              {tablet.lastSeenAt === null ? t.never : format.date(tablet.lastSeenAt)}
+              <span className="under quiet small">
+                {t.enrolled}: {format.date(tablet.enrolledAt)}
+              </span>
+            </td>
+            <td>
+              <StorageCell heartbeat={tablet.heartbeat} />
+            </td>
+            {mayRename || mayRevoke ? (
+              <td>
+                <div className="row">
+                  {mayRename ? (
+                    <Button
+                      aria-label={own.renameNamed(tablet.name)}
+                      onPress={() => {
+                        setAsked({ what: 'rename', tablet });
+                      }}
+                    >
+                      {own.rename}
+                    </Button>
+                  ) : null}
+                  {mayRevoke && tablet.revokedAt === null ? (
+                    <Button
+                      look="danger"
+                      aria-label={t.revokeNamed(tablet.name)}
+                      onPress={() => {
+                        setAsked({ what: 'revoke', tablet });
+                      }}
+                    >
+                      {t.revoke}
+                    </Button>
+                  ) : null}
+                </div>
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </ListingTable>
       {asked?.what === 'rename' ? (
         <RenameDialog
           tablet={asked.tablet}

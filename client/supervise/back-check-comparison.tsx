@@ -3,6 +3,7 @@ import type { BackCheckComparison, KappaOrReason } from '../../contracts/back-ch
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { Banner } from '../ui/banner.tsx';
+import { ListingTable } from '../ui/listing-table.tsx';
 import { backCheckTexts } from './back-check-messages.ts';
 
 type Comparison = BackCheckComparison;
@@ -62,15 +63,18 @@ function AgreementPicture({ comparison }: { readonly comparison: Comparison }) {
           >
             <rect className="progress-track" width="100%" height="100%" />
             <rect className="progress-done" y="25%" width={`${agreement01 * 100}%`} height="50%" />
-            {interval ? (
-              <line
-                className="progress-expected"
-                x1={`${interval[0] * 100}%`}
-                x2={`${interval[1] * 100}%`}
-                y1="50%"
-                y2="50%"
-              />
-            ) : null}
+            {interval
+              ? ['progress-halo', 'progress-expected'].map((line) => (
+                  <line
+                    key={line}
+                    className={line}
+                    x1={`${interval[0] * 100}%`}
+                    x2={`${interval[1] * 100}%`}
+                    y1="50%"
+                    y2="50%"
+                  />
+                ))
+              : null}
           </svg>,
           <span key={`${enumerator} share`} className="number">
             {format.wholePercent(agreement01)}
@@ -98,38 +102,28 @@ function EnumeratorTable({ comparison }: { readonly comparison: Comparison }) {
   const format = useFormat();
   const kappa = useKappaWords();
   return (
-    <div className="card table-frame" tabIndex={0} role="region" aria-label={t.interviewer}>
-      <table className="listing">
-        <thead>
-          <tr>
-            <th scope="col">{t.interviewer}</th>
-            {[t.pairs, t.denied, t.agreement, t.differ, t.oneMissing, t.kappa].map((head) => (
-              <th key={head} scope="col" className="number">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {comparison.enumerators.map((one) => (
-            <tr key={one.enumerator} className={one.isDoubtful ? 'differs' : undefined}>
-              <th scope="row">
-                {one.enumerator === '' ? '–' : one.enumerator}
-                {one.isDoubtful ? <strong> · {t.doubtful}</strong> : null}
-              </th>
-              <td className="number">{format.count(one.pairs)}</td>
-              <td className="number">{format.count(one.denied)}</td>
-              <td className="number">
-                {one.agreement01 === null ? '–' : format.wholePercent(one.agreement01)}
-              </td>
-              <td className="number">{format.count(one.differ)}</td>
-              <td className="number">{format.count(one.oneMissing)}</td>
-              <td className="number">{kappa(one.pooledKappa)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListingTable
+      label={t.interviewer}
+      heads={[
+        t.interviewer,
+        ...[t.pairs, t.denied, t.agreement, t.differ, t.oneMissing, t.kappa].map((number) => ({ number })),
+      ]}
+    >
+      {comparison.enumerators.map((one) => (
+        <tr key={one.enumerator} className={one.isDoubtful ? 'differs' : undefined}>
+          <th scope="row">
+            {one.enumerator === '' ? '–' : one.enumerator}
+            {one.isDoubtful ? <strong> · {t.doubtful}</strong> : null}
+          </th>
+          <td className="number">{format.count(one.pairs)}</td>
+          <td className="number">{format.count(one.denied)}</td>
+          <td className="number">{one.agreement01 === null ? '–' : format.wholePercent(one.agreement01)}</td>
+          <td className="number">{format.count(one.differ)}</td>
+          <td className="number">{format.count(one.oneMissing)}</td>
+          <td className="number">{kappa(one.pooledKappa)}</td>
+        </tr>
+      ))}
+    </ListingTable>
   );
 }
 
@@ -139,33 +133,24 @@ function ItemTable({ comparison }: { readonly comparison: Comparison }) {
   const format = useFormat();
   const kappa = useKappaWords();
   return (
-    <div className="card table-frame" tabIndex={0} role="region" aria-label={t.question}>
-      <table className="listing answers">
-        <thead>
-          <tr>
-            <th scope="col">{t.question}</th>
-            {[t.agreement, t.differ, t.oneMissing, t.kappa, t.weighted].map((head) => (
-              <th key={head} scope="col" className="number">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {comparison.items.map((one) => (
-            <tr key={one.item}>
-              <th scope="row">{localize(one.label, language)}</th>
-              <td className="number">
-                {one.agreement01 === null ? '–' : format.wholePercent(one.agreement01)}
-              </td>
-              <td className="number">{format.count(one.differ)}</td>
-              <td className="number">{format.count(one.oneMissing)}</td>
-              <td className="number">{kappa(one.kappa)}</td>
-              <td className="number">{kappa(one.weightedKappa)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListingTable
+      label={t.question}
+      className="answers"
+      heads={[
+        t.question,
+        ...[t.agreement, t.differ, t.oneMissing, t.kappa, t.weighted].map((number) => ({ number })),
+      ]}
+    >
+      {comparison.items.map((one) => (
+        <tr key={one.item}>
+          <th scope="row">{localize(one.label, language)}</th>
+          <td className="number">{one.agreement01 === null ? '–' : format.wholePercent(one.agreement01)}</td>
+          <td className="number">{format.count(one.differ)}</td>
+          <td className="number">{format.count(one.oneMissing)}</td>
+          <td className="number">{kappa(one.kappa)}</td>
+          <td className="number">{kappa(one.weightedKappa)}</td>
+        </tr>
+      ))}
+    </ListingTable>
   );
 }

@@ -7,6 +7,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { may } from '../session/session.tsx';
 import { useResource } from '../session/use-resource.ts';
+import { ListingTable } from '../ui/listing-table.tsx';
 import { backCheckApi } from './back-check-api.ts';
 import { BackCheckComparisonSection } from './back-check-comparison.tsx';
 import { backCheckTexts } from './back-check-messages.ts';
@@ -77,45 +78,33 @@ function TaskTable({ checks, study, mayRun }: TaskTableProps) {
   const nameOf = new Map(study.branches.map(({ code, name }) => [code, name]));
   const done = checks.tasks.filter(({ isOpen }) => !isOpen).length;
   return (
-    <div className="card table-frame" tabIndex={0} role="region" aria-label={t.progress}>
-      <table className="listing">
-        <caption>
-          {t.progress}: {t.done(format.count(done), format.count(checks.tasks.length))}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.interviewer}</th>
-            <th scope="col">{t.branch}</th>
-            <th scope="col">{t.state}</th>
-            <th scope="col">{t.checkedBy}</th>
-            <th scope="col">{t.open}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {checks.tasks.map(({ id, enumerator, branch, outcome, isOpen, isByHerself, checkedBy }) => (
-            <tr key={id} data-task={id}>
-              <th scope="row">{enumerator === '' ? '–' : enumerator}</th>
-              <td>{nameOf.get(branch) ?? branch}</td>
-              <td>
-                {outcome === null ? t.waiting : t.outcomes[outcome]}
-                {isByHerself ? <p className="small">{t.ownCheck}</p> : null}
-              </td>
-              <td>{checkedBy ?? '–'}</td>
-              <td>
-                {mayRun && isOpen ? (
-                  <Link
-                    className="button button-quiet"
-                    href={inStudy(`/fieldwork/back-checks/${encodeURIComponent(id)}`, study)}
-                    aria-label={t.openLabel(enumerator === '' ? '–' : enumerator)}
-                  >
-                    {t.open}
-                  </Link>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListingTable
+      label={t.progress}
+      caption={`${t.progress}: ${t.done(format.count(done), format.count(checks.tasks.length))}`}
+      heads={[t.interviewer, t.branch, t.state, t.checkedBy, t.open]}
+    >
+      {checks.tasks.map(({ id, enumerator, branch, outcome, isOpen, isByHerself, checkedBy }) => (
+        <tr key={id} data-task={id}>
+          <th scope="row">{enumerator === '' ? '–' : enumerator}</th>
+          <td>{nameOf.get(branch) ?? branch}</td>
+          <td>
+            {outcome === null ? t.waiting : t.outcomes[outcome]}
+            {isByHerself ? <p className="small">{t.ownCheck}</p> : null}
+          </td>
+          <td>{checkedBy ?? '–'}</td>
+          <td>
+            {mayRun && isOpen ? (
+              <Link
+                className="button button-quiet"
+                href={inStudy(`/fieldwork/back-checks/${encodeURIComponent(id)}`, study)}
+                aria-label={t.openLabel(enumerator === '' ? '–' : enumerator)}
+              >
+                {t.open}
+              </Link>
+            ) : null}
+          </td>
+        </tr>
+      ))}
+    </ListingTable>
   );
 }

@@ -1,6 +1,7 @@
 import type { Board } from '../../contracts/supervision.ts';
 import { useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
+import { ListingTable } from '../ui/listing-table.tsx';
 import { superviseTexts } from './messages.ts';
 
 /** Where each branch stands, in numbers. */
@@ -21,51 +22,40 @@ export function BranchTable({ board }: { readonly board: Board }) {
     t.rejected,
   ];
   return (
-    <div className="card table-frame" tabIndex={0} role="region" aria-label={t.progress}>
-      <table className="listing">
-        <caption>{t.progress}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.branch}</th>
-            {heads.map((head) => (
-              <th key={head} scope="col" className="number">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {board.branches.map((one) => (
-            <tr key={one.code}>
-              <th scope="row" className="name">
-                {one.name}
-              </th>
-              <td className="number">
-                {one.target === null ? t.noTarget : format.count(one.target.interviews)}
-              </td>
-              <td className="number">{one.expected === null ? '–' : format.count(one.expected)}</td>
-              {[
-                one.completed,
-                one.declined,
-                one.conflict + one.quarantined,
-                one.doubtful,
-                one.places.outsideArea + one.places.samePlace,
-                one.unreviewed,
-                one.approved,
-                one.returned,
-                one.rejected,
-              ].map((count, index) => (
-                <td key={heads[index + 2]} className="number">
-                  {format.count(count)}
-                </td>
-              ))}
-            </tr>
+    <ListingTable
+      label={t.progress}
+      caption={t.progress}
+      heads={[t.branch, ...heads.map((number) => ({ number }))]}
+      after={
+        board.heldWithoutBranch > 0 ? (
+          <p className="quiet">{t.withoutBranch(format.count(board.heldWithoutBranch))}</p>
+        ) : null
+      }
+    >
+      {board.branches.map((one) => (
+        <tr key={one.code}>
+          <th scope="row" className="name">
+            {one.name}
+          </th>
+          <td className="number">{one.target === null ? t.noTarget : format.count(one.target.interviews)}</td>
+          <td className="number">{one.expected === null ? '–' : format.count(one.expected)}</td>
+          {[
+            one.completed,
+            one.declined,
+            one.conflict + one.quarantined,
+            one.doubtful,
+            one.places.outsideArea + one.places.samePlace,
+            one.unreviewed,
+            one.approved,
+            one.returned,
+            one.rejected,
+          ].map((count, index) => (
+            <td key={heads[index + 2]} className="number">
+              {format.count(count)}
+            </td>
           ))}
-        </tbody>
-      </table>
-      {board.heldWithoutBranch > 0 ? (
-        <p className="quiet">{t.withoutBranch(format.count(board.heldWithoutBranch))}</p>
-      ) : null}
-    </div>
+        </tr>
+      ))}
+    </ListingTable>
   );
 }

@@ -7,6 +7,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { FailureBanner } from '../session/failure-banner.tsx';
 import { useResource } from '../session/use-resource.ts';
 import { Banner } from '../ui/banner.tsx';
+import { ListingTable } from '../ui/listing-table.tsx';
 import { reviewApi } from './review-api.ts';
 import { heldTexts } from './held-messages.ts';
 import { reviewTexts } from './review-messages.ts';
@@ -37,31 +38,19 @@ function HeldList({ study }: { readonly study: Study }) {
       {held.length === 0 ? (
         <Banner tone="note">{h.noHeld}</Banner>
       ) : (
-        <div className="card table-frame" tabIndex={0} role="region" aria-label={t.held}>
-          <table className="listing">
-            <thead>
-              <tr>
-                <th scope="col">{t.received}</th>
-                <th scope="col">{t.tablet}</th>
-                <th scope="col">{t.branch}</th>
-                <th scope="col">{h.status}</th>
-                <th scope="col">{h.reason}</th>
-                <th scope="col">{t.state}</th>
-                <th scope="col">{t.open}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {held.map((row) => (
-                <Row
-                  key={`${row.id} ${row.hash}`}
-                  row={row}
-                  branchName={nameOf.get(row.branch) ?? row.branch}
-                  href={inStudy(`/fieldwork/held/${encodeURIComponent(row.id)}`, study)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ListingTable
+          label={t.held}
+          heads={[t.received, t.tablet, t.branch, h.status, h.reason, t.state, t.open]}
+        >
+          {held.map((row) => (
+            <Row
+              key={`${row.id} ${row.hash}`}
+              row={row}
+              branchName={nameOf.get(row.branch) ?? row.branch}
+              href={inStudy(`/fieldwork/held/${encodeURIComponent(row.id)}`, study)}
+            />
+          ))}
+        </ListingTable>
       )}
     </>
   );

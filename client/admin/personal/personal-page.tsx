@@ -6,6 +6,7 @@ import { FailureBanner } from '../../session/failure-banner.tsx';
 import { personalApi } from '../../session/personal-api.ts';
 import { SyntheticBanner } from '../../session/synthetic-banner.tsx';
 import { useResource } from '../../session/use-resource.ts';
+import { ListingTable } from '../../ui/listing-table.tsx';
 import { EraseSection } from './erase-section.tsx';
 import { ErasureList } from './erasure-list.tsx';
 import { ExportForm } from './export-form.tsx';
@@ -46,9 +47,6 @@ export function PersonalPage() {
   );
 }
 
-/** Place of the first column of counts. */
-const FIRST_COUNT = 3;
-
 function RetentionTable({
   studies,
   institution,
@@ -64,35 +62,29 @@ function RetentionTable({
     return retention.countedFrom === 'receipt' ? t.daysFromReceipt(days) : t.daysFromFieldwork(days);
   };
   return (
-    <div className="table-frame" tabIndex={0} role="region" aria-label={t.holds}>
-      <table className="listing">
-        <caption>
-          {t.institution}: {inWords(institution)}
-        </caption>
-        <thead>
-          <tr>
-            {[t.study, t.holds, t.next, t.records, t.contacts, t.photos, t.due].map((head, place) => (
-              <th key={head} scope="col" className={place < FIRST_COUNT ? undefined : 'number'}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {studies.map((study) => (
-            <tr key={study.id}>
-              <th scope="row">{study.title}</th>
-              <td>{inWords(study.holds)}</td>
-              <td>{study.awaitsFieldworkEnd ? t.awaits : (study.nextOn ?? t.nothing)}</td>
-              {[study.records, study.contacts, study.attachments, study.due].map((count, index) => (
-                <td key={index} className="number">
-                  {format.count(count)}
-                </td>
-              ))}
-            </tr>
+    <ListingTable
+      label={t.holds}
+      caption={`${t.institution}: ${inWords(institution)}`}
+      isBare
+      heads={[
+        t.study,
+        t.holds,
+        t.next,
+        ...[t.records, t.contacts, t.photos, t.due].map((number) => ({ number })),
+      ]}
+    >
+      {studies.map((study) => (
+        <tr key={study.id}>
+          <th scope="row">{study.title}</th>
+          <td>{inWords(study.holds)}</td>
+          <td>{study.awaitsFieldworkEnd ? t.awaits : (study.nextOn ?? t.nothing)}</td>
+          {[study.records, study.contacts, study.attachments, study.due].map((count, index) => (
+            <td key={index} className="number">
+              {format.count(count)}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </ListingTable>
   );
 }

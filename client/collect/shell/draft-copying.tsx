@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { Copying } from '../../device/start-copying.ts';
+import { browserWorld } from './browser-world.ts';
 import { useDevice } from './device-context.tsx';
 import { loadSurely } from './load-surely.ts';
 import { useSyncing } from './syncing-context.tsx';
@@ -26,13 +27,7 @@ export function DraftCopying() {
     const load = () => import('../../device/start-copying.ts');
     void loadSurely(load, () => !stopped).then((code) => {
       if (stopped || code === null) return;
-      const world = {
-        database,
-        fetch: window.fetch.bind(window),
-        nowMs: () => Date.now(),
-        random01: () => Math.random(),
-      };
-      copying.current = code.startCopying(world, changed);
+      copying.current = code.startCopying(browserWorld(database), changed);
     });
     return () => {
       stopped = true;

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useRef, useState, type R
 import type { Syncing } from '../../device/start-syncing.ts';
 import type { SyncScope } from '../../device/sync.ts';
 import type { SyncWorld } from '../../device/sync-world.ts';
+import { browserWorld } from './browser-world.ts';
 import { useDevice } from './device-context.tsx';
 import { loadSurely } from './load-surely.ts';
 import { useCalm } from './use-calm.ts';
@@ -32,13 +33,7 @@ export function SyncingProvider({ isInstrumentHere, children }: Props) {
     const load = () => import('../../device/start-syncing.ts');
     void loadSurely(load, () => !stopped).then((code) => {
       if (stopped || code === null) return;
-      const world = {
-        database,
-        fetch: window.fetch.bind(window),
-        nowMs: () => Date.now(),
-        random01: () => Math.random(),
-        isInstrumentHere,
-      };
+      const world = { ...browserWorld(database), isInstrumentHere };
       syncing.current = code.startSyncing(world, (isRunning) => {
         setRunning(isRunning);
         // A run that begins has changed nothing yet.

@@ -4,6 +4,7 @@ import type { BackCheckOutcome } from '../../../contracts/back-check.ts';
 import { useTexts } from '../../i18n/language-context.tsx';
 import { readEnrolment } from '../../device/read-enrolment.ts';
 import { recordBackCheck } from '../../device/work/record-back-check.ts';
+import { RadioList } from '../radio-list.tsx';
 import { useDevice, useDeviceQuery } from '../shell/device-context.tsx';
 import { Screen } from '../shell/screen.tsx';
 import { useSyncing } from '../shell/syncing-context.tsx';
@@ -15,8 +16,9 @@ import { useWork } from './work-context.tsx';
 
 type Unasked = Exclude<BackCheckOutcome, 'completed'>;
 const UNASKED: readonly Unasked[] = ['not-found', 'refused', 'denied'];
-const MODES = { visit: 'checkVisit', phone: 'checkPhone' } as const;
-type Mode = keyof typeof MODES;
+const MODES = ['visit', 'phone'] as const;
+type Mode = (typeof MODES)[number];
+const MODE_TEXTS = { visit: 'checkVisit', phone: 'checkPhone' } as const;
 type Step = 'asking' | 'saving' | 'saveFailed' | 'saved';
 
 /** The back-check of an interview: who, how, and the questions; or why they were not asked. */
@@ -77,25 +79,15 @@ export function BackCheckScreen() {
       </section>
       <section className="card stack">
         <p>{texts.checkText}</p>
-        <fieldset className="plain-fieldset">
-          <legend className="label">{texts.checkHow}</legend>
-          <div className="mode-choices">
-            {(Object.keys(MODES) as Mode[]).map((each) => (
-              <label key={each} className="choice">
-                <input
-                  type="radio"
-                  name="mode"
-                  value={each}
-                  checked={mode === each}
-                  onChange={() => {
-                    setMode(each);
-                  }}
-                />
-                <span>{texts[MODES[each]]}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <RadioList
+          legend={texts.checkHow}
+          name="mode"
+          options={MODES}
+          wordsOf={(each) => texts[MODE_TEXTS[each]]}
+          chosen={mode}
+          onChoose={setMode}
+          className="mode-choices"
+        />
         <button
           className="button button-wide button-hero"
           type="button"
@@ -108,25 +100,14 @@ export function BackCheckScreen() {
         </button>
       </section>
       <form className="card stack" onSubmit={onSubmit} noValidate aria-describedby={problemId}>
-        <fieldset className="plain-fieldset">
-          <legend className="label">{texts.checkNone}</legend>
-          <div className="choices">
-            {UNASKED.map((each) => (
-              <label key={each} className="choice">
-                <input
-                  type="radio"
-                  name="outcome"
-                  value={each}
-                  checked={outcome === each}
-                  onChange={() => {
-                    setOutcome(each);
-                  }}
-                />
-                <span>{texts.checkOutcomes[each]}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <RadioList
+          legend={texts.checkNone}
+          name="outcome"
+          options={UNASKED}
+          wordsOf={(each) => texts.checkOutcomes[each]}
+          chosen={outcome}
+          onChoose={setOutcome}
+        />
         {outcome !== null && <NoteField texts={texts} note={note} onNote={setNote} />}
         <div id={problemId} role="alert">
           {step === 'saveFailed' && <p className="banner banner-danger">{texts.saveFailed}</p>}

@@ -3,6 +3,7 @@ import type { VisitOutcome } from '../../../contracts/visit.ts';
 import type { WorkCase } from '../../../contracts/work.ts';
 import { useTexts } from '../../i18n/language-context.tsx';
 import { recordVisit, type VisitEnd } from '../../device/work/record-visit.ts';
+import { RadioList } from '../radio-list.tsx';
 import { useDevice } from '../shell/device-context.tsx';
 import { useSyncing } from '../shell/syncing-context.tsx';
 import { useVault } from '../shell/vault-context.tsx';
@@ -72,26 +73,17 @@ export function OutcomeForm({ person, draftId, onSaved }: OutcomeFormProps) {
   return (
     <form className="card stack" onSubmit={onSubmit} noValidate aria-describedby={problemId}>
       <h2>{texts.noInterview}</h2>
-      <fieldset className="plain-fieldset">
-        <legend className="label">{texts.outcome}</legend>
-        <div className="choices">
-          {offered.map((each) => (
-            <label key={each} className="choice">
-              <input
-                type="radio"
-                name="outcome"
-                value={each}
-                checked={outcome === each}
-                onChange={() => {
-                  setOutcome(each);
-                  setStep('asking');
-                }}
-              />
-              <span>{texts.outcomes[each]}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <RadioList
+        legend={texts.outcome}
+        name="outcome"
+        options={offered}
+        wordsOf={(each) => texts.outcomes[each]}
+        chosen={outcome}
+        onChoose={(each) => {
+          setOutcome(each);
+          setStep('asking');
+        }}
+      />
       {outcome === 'call-back' && (
         <DayChoice texts={texts} day={day} hour={hour} onDay={setDay} onHour={setHour} />
       )}

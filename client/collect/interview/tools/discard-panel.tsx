@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { DISCARD_REASONS, type DiscardReason } from '../../../device/device-schema.ts';
 import { discardDraft } from '../../../device/discard-draft.ts';
+import { RadioList } from '../../radio-list.tsx';
 import { useDevice } from '../../shell/device-context.tsx';
 import { useVault } from '../../shell/vault-context.tsx';
 import type { OpenInterview } from '../open-interview.ts';
@@ -67,26 +68,17 @@ export function DiscardPanel({ interview, texts, onDiscarded }: DiscardPanelProp
       )}
       {step === 'why' && (
         <>
-          <fieldset className="plain-fieldset">
-            <legend className="label">{texts.discardWhy}</legend>
-            <div className="choices">
-              {DISCARD_REASONS.map((each) => (
-                <label key={each} className="choice">
-                  <input
-                    type="radio"
-                    name="discardReason"
-                    value={each}
-                    checked={reason === each}
-                    onChange={() => {
-                      setReason(each);
-                      setMissing(false);
-                    }}
-                  />
-                  <span>{texts[REASON_TEXTS[each]]}</span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <RadioList
+            legend={texts.discardWhy}
+            name="discardReason"
+            options={DISCARD_REASONS}
+            wordsOf={(each) => texts[REASON_TEXTS[each]]}
+            chosen={reason}
+            onChoose={(each) => {
+              setReason(each);
+              setMissing(false);
+            }}
+          />
           <p className="footer-problem" role="alert">
             {missing && texts.discardReasonMissing}
           </p>

@@ -50,6 +50,8 @@ export interface ErasureStore {
 /** Records with personal data received before a moment (ISO 8601), or all of them. */
 export interface Kept {
   readonly records: number;
+  /** Of the records, those that could not be read, so that all of each is personal. */
+  readonly unreadable: number;
   readonly contacts: number;
   /** Photos. */
   readonly attachments: number;

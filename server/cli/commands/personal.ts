@@ -115,9 +115,9 @@ async function purge({ data, dryRun = false }: DataOption & { readonly dryRun?: 
   const { purgePersonalData } = await import('../../use-cases/personal/retention.ts');
   const purged = await withExistingWaymark(data, ({ context }) => purgePersonalData(context, { dryRun }));
   if (purged.length === 0) process.stdout.write('Nothing is past its time.\n');
-  for (const { studyId, records, contacts, attachments, draftCopies } of purged)
+  for (const { studyId, records, unreadable, contacts, attachments, draftCopies } of purged)
     process.stdout.write(
-      `${studyId}: personal data of ${records} records, ${contacts} contacts, ${attachments} photos and ${draftCopies} copies of unfinished interviews ${dryRun ? 'would be' : 'was'} removed.\n`,
+      `${studyId}: personal data of ${records} records (${unreadable} that could not be read, and go whole), ${contacts} contacts, ${attachments} photos and ${draftCopies} copies of unfinished interviews ${dryRun ? 'would be' : 'was'} removed.\n`,
     );
 }
 

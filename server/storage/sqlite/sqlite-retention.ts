@@ -53,6 +53,11 @@ export function createRetentionStore(db: Kysely<Tables>): RetentionStore {
           select.fn.min<string | null>('received_at').as('oldest'),
         ])
         .executeTakeFirstOrThrow();
+      const unreadable = await pastTime(db, studyId, receivedBefore)
+        .where('status', '!=', 'stored')
+        .where('payload', '=', '')
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
       const contacts = await db
         .selectFrom('case_contacts')
         .where('study_id', '=', studyId)
@@ -69,7 +74,7 @@ export function createRetentionStore(db: Kysely<Tables>): RetentionStore {
         .executeTakeFirstOrThrow();
       return {
         ...{ records: records.count, contacts: contacts.count, attachments: attachments.count },
-        draftCopies: copies.count,
+        ...{ draftCopies: copies.count, unreadable: unreadable.count },
         oldest: records.oldest,
       };
     },

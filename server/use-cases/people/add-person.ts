@@ -89,6 +89,6 @@ async function addOrRefuse(store: StoreInTransaction, record: NewPersonRecord): 
   throw new WaymarkError(
     'INVALID_REQUEST',
     `There is already a person with the e-mail address "${record.email}".`,
-    'Use another address for the new person.',
+    'If her code was lost, choose her in the list and reset her password; for someone else use another address.',
   );
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ErasureStatement } from '../../../contracts/personal.ts';
@@ -7,6 +8,7 @@ import { readErasures } from '../../imports/read-erasures.ts';
 import { interviewOf, startFieldWorld, type FieldWorld } from '../../testing/field-world.ts';
 import { makeVisit } from '../../testing/make-delivery.ts';
 import { startServer } from '../../testing/start-server.ts';
+import { readHeldVersions } from '../review/decide-held.ts';
 import { tabulateStudy } from '../tabulate-study.ts';
 import { eraseRespondent } from './erase-respondent.ts';
 import { exportPersonal } from './export-personal.ts';
@@ -173,6 +175,8 @@ test('what names people is removed when its time is over; answers, counts and do
   const one = interviewOf('Twice Asked');
   const two = interviewOf('Twice Asked');
   for (const record of [one, two]) await world.deliver(record);
+  const odd = { id: randomUUID(), name: 'Nowhere Marked' };
+  await world.deliver(odd);
   const listed = { branch: 'old-town', wave: null, tabletId: null, contact: { name: 'Never Visited' } };
   const addedAt = new Date(world.now).toISOString();
   await store.cases.put('demo', [{ id: 'C-9', addedAt, ...listed }]);
@@ -192,6 +196,11 @@ test('what names people is removed when its time is over; answers, counts and do
   await purgePersonalData(context);
   expect(await world.stands('Twice Asked')).toEqual([]);
   expect(await world.stands('Never Visited')).toEqual([]);
+  expect(await world.stands(odd.name)).toEqual([]);
+  const [purge] = await store.audit.search({ action: 'personal.purge', outcome: 'done' }, 1);
+  expect(purge?.detail).toContain(`${records} records, 1 of them unreadable and gone whole`);
+  const [gone] = (await readHeldVersions(context, 'demo', odd.id, null)).versions;
+  expect(gone?.obstacle).toContain('the time for personal data was over');
   expect((await store.cases.contacts('demo')).get('C-10')).toEqual({ name: 'Listed Again' });
   expect(await world.counts()).toEqual(totals);
   const { lastSequence } = await store.submissions.mark('demo');

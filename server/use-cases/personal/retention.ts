@@ -99,6 +99,8 @@ const nextRemoval = ({ goesOn }: Limit, { oldest }: Kept): string | null =>
 export interface Purged {
   readonly studyId: string;
   readonly records: number;
+  /** Of the records, those that could not be read and are gone whole. */
+  readonly unreadable: number;
   readonly contacts: number;
   readonly attachments: number;
   readonly draftCopies: number;
@@ -123,15 +125,15 @@ export async function purgePersonalData(
     const limit = limitOf(holds, await store.retention.fieldworkEnd(studyId), clock());
     if (limit === null) continue;
     const kept = await store.retention.kept(studyId, limit.receivedBefore);
-    const { records, contacts, attachments, draftCopies } = kept;
+    const { records, unreadable, contacts, attachments, draftCopies } = kept;
     if (sumOf(kept) === 0) continue;
-    purged.push({ studyId, records, contacts, attachments, draftCopies });
+    purged.push({ studyId, records, unreadable, contacts, attachments, draftCopies });
     if (dryRun) continue;
     const note = {
       actor,
       action: 'personal.purge',
       target: `study:${studyId}`,
-      detail: `${records} records, ${contacts} contacts, ${attachments} photos, ${draftCopies} copies of unfinished interviews, received before ${limit.receivedBefore}`,
+      detail: `${records} records, ${unreadable} of them unreadable and gone whole, ${contacts} contacts, ${attachments} photos, ${draftCopies} copies of unfinished interviews, received before ${limit.receivedBefore}`,
     };
     await audited(context, note, (inner) => inner.retention.purge(studyId, limit.receivedBefore));
   }

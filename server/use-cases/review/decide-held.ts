@@ -128,6 +128,7 @@ async function obstacleTo(
   { id, payload: text, isErased }: Pick<AnyRecord, 'id' | 'payload' | 'isErased'>,
 ): Promise<string | null> {
   if (isErased) return 'All that it said was erased on request.';
+  if (text === '') return 'It could not be read, and was removed when the time for personal data was over.';
   if (await review.isTakenElsewhere(study.id, id)) return 'A record of another study has the same id.';
   if (parseRecovered(text)) return 'It is not finished.';
   const published = study.codebookHash === null ? publishedHashes(study.instrument.name) : null;

@@ -9,7 +9,8 @@ import {
   type Scope,
 } from './testing/permission-world.ts';
 import { permissionsTable, type Proven } from './testing/permissions-table.ts';
-import { PROBES, type Probe } from './testing/probes.ts';
+import { PROBES } from './testing/probes.ts';
+import type { Probe } from './testing/probes/probe.ts';
 import type { Route } from './route.ts';
 
 /**

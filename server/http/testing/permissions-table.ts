@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '../../../contracts/roles.ts';
 import type { Route } from '../route.ts';
 import type { Scope } from './permission-world.ts';
-import type { Probe } from './probes.ts';
+import type { Probe } from './probes/probe.ts';
 
 /** One call that was made: who asked, and whether she was let in. */
 export interface Proven {

@@ -30,6 +30,7 @@ import { Banner } from '../ui/banner.tsx';
 import '../ui/components.css';
 import './frame.css';
 import './segments.css';
+import './tables.css';
 import { analyseTexts } from './messages.ts';
 import { PageFrame } from './page-frame.tsx';
 import { SegmentsPage } from './segments-page.tsx';

@@ -27,21 +27,15 @@ Example:
 
 async function serve({ port, data, demo }: ServeOptions): Promise<void> {
   const config = readConfig();
-  const [
-    { createWaymark },
-    { createLog },
-    { startText },
-    { stopOnSignal },
-    { runDaily },
-    { purgePersonalData },
-  ] = await Promise.all([
-    import('../../compose.ts'),
-    import('../../operations/create-log.ts'),
-    import('../start-text.ts'),
-    import('../../operations/stop-on-signal.ts'),
-    import('../../operations/run-daily.ts'),
-    import('../../use-cases/personal/retention.ts'),
-  ]);
+  const [{ createWaymark }, { createLog }, { startText }, { stopOnSignal }, { runDaily }, { purgeDaily }] =
+    await Promise.all([
+      import('../../compose.ts'),
+      import('../../operations/create-log.ts'),
+      import('../start-text.ts'),
+      import('../../operations/stop-on-signal.ts'),
+      import('../../operations/run-daily.ts'),
+      import('../../use-cases/personal/purge-daily.ts'),
+    ]);
   const log = createLog(config.logLevel);
   const waymark = await createWaymark({
     dataDir: data ?? config.dataDir,
@@ -55,7 +49,7 @@ async function serve({ port, data, demo }: ServeOptions): Promise<void> {
     const listening = await waymark.listen(port ?? config.port, config.host);
     const daily = runDaily(
       async () => {
-        await purgePersonalData(waymark.context);
+        await purgeDaily(waymark.context);
         await waymark.store.erasures.clearLog();
       },
       (error) => {

@@ -12,6 +12,7 @@ import { readHeldVersions } from '../review/decide-held.ts';
 import { tabulateStudy } from '../tabulate-study.ts';
 import { eraseRespondent } from './erase-respondent.ts';
 import { exportPersonal } from './export-personal.ts';
+import { purgeDaily } from './purge-daily.ts';
 import { purgePersonalData, readPersonalOverview, setRetention } from './retention.ts';
 import { searchPersonal } from './search-personal.ts';
 import { verifyErasure } from './verify-erasure.ts';
@@ -209,6 +210,20 @@ test('what names people is removed when its time is over; answers, counts and do
     if (id === one.id || id === two.id) digests.push(personDigest);
   expect(digests[0]).toMatch(/^[0-9a-f]{64}$/);
   expect(digests[1]).toBe(digests[0]);
+});
+
+test('a clock that jumped ahead removes nothing by itself on the first day, and says so once', async () => {
+  const { context, store } = world.server.waymark;
+  await world.deliver(interviewOf('Kept From The Jump'));
+  await setRetention(context, { studyId: null, retention: { days: 30, countedFrom: 'receipt' } });
+  world.now += 400 * DAY_MS;
+  for (let start = 0; start < 2; start += 1) expect(await purgeDaily(context)).toEqual([]);
+  expect(await world.stands('Kept From The Jump')).not.toEqual([]);
+  const said = await store.audit.search({ action: 'personal.purge', outcome: 'refused' }, 5);
+  expect(said.map(({ detail }) => detail)).toEqual([expect.stringContaining('the clock may be wrong')]);
+  world.now += DAY_MS;
+  expect(await purgeDaily(context)).toMatchObject([{ studyId: 'demo' }]);
+  expect(await world.stands('Kept From The Jump')).toEqual([]);
 });
 
 test('nobody is named in the audit log, and what was read, exported and erased is in it', async () => {

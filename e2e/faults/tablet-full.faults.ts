@@ -3,6 +3,7 @@ import { recordRows, type FaultRow } from './support/fault-row.ts';
 import { createField, createPlace, type Place } from './tablet/create-field.ts';
 import { oldClient } from './tablet/old-client.ts';
 import { killsOfBrowser, OTHER_FAULTS } from './tablet/tablet-faults.ts';
+import { tornLog } from './tablet/torn-log.ts';
 import { tryOnTablet } from './tablet/try-on-tablet.ts';
 
 const SEED = 20261122;
@@ -68,6 +69,19 @@ it('loses nothing under any fault of a tablet', async () => {
     tryAll('b', Object.fromEntries([...others, ...rest])),
   ]);
   expect(rows.length).toBe(Object.keys(KILLS).length + rest.length);
+});
+
+it('the power goes in the middle of a write', async () => {
+  const field = await createField(place, 'torn');
+  try {
+    const fault =
+      'the power goes in the middle of a write: half a record ends the log of the tablet’s database';
+    const row = await tryOnTablet(field, fault, () => tornLog(field, place.path('tablet-torn')));
+    rows.push(row);
+    expect(row).toMatchObject(NOTHING);
+  } finally {
+    await field.close();
+  }
 });
 
 it('an old client against this server, and its update', async ({ skip }) => {

@@ -47,6 +47,16 @@ export function SyncingProvider({ isInstrumentHere, children }: Props) {
     };
   }, [calm, database, changed, isInstrumentHere]);
 
+  useEffect(() => {
+    if (!calm) return;
+    let stopped = false;
+    const load = () => import('../../device/renew-log.ts');
+    void loadSurely(load, () => !stopped).then((code) => code?.renewLog());
+    return () => {
+      stopped = true;
+    };
+  }, [calm]);
+
   const value = useMemo(
     () => ({
       running,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Codebook } from '../../contracts/codebook.ts';
 import { WaymarkError } from '../../contracts/errors.ts';
 import type { SetupChange } from '../../contracts/study-setup.ts';
-import type { BranchRecord, Store, StudyRecord } from '../storage/port.ts';
+import type { BranchRecord, Store, StoreInTransaction, StudyRecord } from '../storage/port.ts';
 import type { Target } from '../../contracts/supervision.ts';
 import type { Actor } from './audit/actor.ts';
 import { audited } from './audit/audited.ts';
@@ -25,6 +25,8 @@ export interface NewStudy {
   readonly layout?: Omit<SetupChange, 'version'>;
   /** Interviews wanted of branches. */
   readonly targets?: readonly Target[];
+  /** Refuses it within the transaction, so that one sent twice at once is not made twice. */
+  readonly refuse?: (store: StoreInTransaction) => Promise<void>;
   /** Absent: the command line. */
   readonly actor?: Actor;
   readonly quotaAt?: SetupGround['quotaAt'];
@@ -79,6 +81,7 @@ export async function createStudy(context: Context, study: NewStudy): Promise<St
     });
   }
   await audited(context, note, async (inner) => {
+    await study.refuse?.(inner);
     await inner.studies.add(record, codebookText);
     if (layout !== undefined) await inner.studies.changeSetup(record.id, toSetupRecord(layout));
     if (targets.length > 0)

@@ -2,6 +2,7 @@ import type { Instruments, NewStudyBody } from '../../../contracts/new-study.ts'
 import { WaymarkError } from '../../../contracts/errors.ts';
 import { listInstruments } from '../../../instruments/registry.ts';
 import { readFrameFile } from '../../imports/read-frame-file.ts';
+import type { StoreInTransaction } from '../../storage/port.ts';
 import type { Actor } from '../audit/actor.ts';
 import type { Context } from '../context.ts';
 import { createStudy } from '../create-study.ts';
@@ -32,13 +33,6 @@ export async function makeStudy(
       `There is no instrument "${name}" of version "${version}".`,
       'Choose one from the list.',
     );
-  const others = await context.store.studies.list();
-  if (others.some((study) => study.title.trim().toLowerCase() === title.toLowerCase()))
-    throw new WaymarkError(
-      'INVALID_REQUEST',
-      `There is already a study called "${title}".`,
-      'Give it a title that people can tell from the others, such as one with its year.',
-    );
   const frame = list.trim() === '' ? [] : await readFrameFile('The list of branches', list);
   if (frame.length === 0)
     throw new WaymarkError(
@@ -50,6 +44,17 @@ export async function makeStudy(
   const { id } = await createStudy(context, {
     ...{ title, synthetic: false, source: { instrument }, branches, targets, actor },
     layout: { startsOn, endsOn, waves, ...clients },
+    refuse: (store) => refuseTakenTitle(store, title),
   });
   return { id };
+}
+
+async function refuseTakenTitle({ studies }: StoreInTransaction, title: string): Promise<void> {
+  const others = await studies.list();
+  if (others.some((study) => study.title.trim().toLowerCase() === title.toLowerCase()))
+    throw new WaymarkError(
+      'INVALID_REQUEST',
+      `There is already a study called "${title}".`,
+      'If it was made just now, it is in the list of studies; else give this one a title with its year.',
+    );
 }

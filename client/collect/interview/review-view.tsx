@@ -25,6 +25,21 @@ const answeredOn = (page: PageModel): readonly Question[] => page.questions.filt
 const refused = (survey: SurveyModel) =>
   consentRefused(survey, survey.data as Record<string, string>) !== null;
 
+/** Questions whose photo is still on its way to the disk. */
+function usePhotosUnderway({ survey, photos }: OpenInterview): readonly string[] {
+  const [, setDone] = useState(0);
+  const items = survey.getAllQuestions().map(({ name }) => name);
+  const underway = items.filter((item) => photos.underway(item) !== null);
+  const key = underway.join(' ');
+  useEffect(() => {
+    for (const item of key.split(' '))
+      void photos.underway(item)?.then(() => {
+        setDone((count) => count + 1);
+      });
+  }, [key, photos]);
+  return underway;
+}
+
 /** All answers once more, page by page, before they can no longer be changed. */
 export function ReviewView({ interview, texts, onBack, onFinished, onChange }: ReviewViewProps) {
   const { survey } = interview;
@@ -40,13 +55,16 @@ export function ReviewView({ interview, texts, onBack, onFinished, onChange }: R
   }, []);
 
   const pages: readonly PageModel[] = survey.visiblePages;
+  const underway = usePhotosUnderway(interview);
   const unfinished = pages.find((page) =>
     answeredOn(page).some((each) => findProblem(each, interview.typed, texts) !== null),
   );
 
   function shownAnswer(question: Question): string {
-    if (question.getType() === 'file')
+    if (question.getType() === 'file') {
+      if (underway.includes(question.name)) return photoTexts.working;
       return interview.photos.taken(question.name) === null ? photoTexts.none : photoTexts.kept;
+    }
     const typed = interview.typed(question.name).trim();
     if (typed !== '') return typed;
     return question.isEmpty() ? texts.reviewNoAnswer : String(question.displayValue);
@@ -54,6 +72,12 @@ export function ReviewView({ interview, texts, onBack, onFinished, onChange }: R
 
   async function finish(): Promise<void> {
     setStep('finishing');
+    const failed = await interview.photos.settled();
+    const lacking = pages.find((page) => answeredOn(page).some(({ name }) => failed.includes(name)));
+    if (lacking !== undefined) {
+      onChange(lacking.name);
+      return;
+    }
     try {
       if (interview.draft.backCheck !== undefined) await finishCheck(database, vault, interview, Date.now());
       else rememberFinished(await finishInterview(database, vault, interview, Date.now()));

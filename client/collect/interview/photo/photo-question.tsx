@@ -1,5 +1,5 @@
 import type { Question } from 'survey-core';
-import { useEffect, useState, type ChangeEvent } from 'react';
+import { useCallback, useEffect, useState, type ChangeEvent } from 'react';
 import { PHOTO_TYPE } from '../../../../contracts/attachment.ts';
 import { isLanguage } from '../../../i18n/language-names.ts';
 import type { Photos } from './photos.ts';
@@ -20,7 +20,7 @@ export function PhotoQuestion({ question, photos }: PhotoQuestionProps) {
   const locale = question.getLocale();
   const texts = photoMessages[isLanguage(locale) ? locale : 'en'];
   const ids = questionIds(question);
-  const [step, setStep] = useState<Step>('ready');
+  const [step, setStep] = useState<Step>(photos.hasFailed(item) ? 'failed' : 'ready');
   const [hash, setHash] = useState(() => photos.taken(item)?.hash ?? null);
   const [address, setAddress] = useState<string | null>(null);
 
@@ -40,16 +40,23 @@ export function PhotoQuestion({ question, photos }: PhotoQuestionProps) {
     };
   }, [hash, item, photos]);
 
+  const look = useCallback(() => {
+    setStep(photos.hasFailed(item) ? 'failed' : 'ready');
+    setHash(photos.taken(item)?.hash ?? null);
+  }, [item, photos]);
+
+  useEffect(() => {
+    // Taken before she turned the page, and still on its way.
+    const before = photos.underway(item);
+    if (before === null) return;
+    setStep('working');
+    void before.then(look);
+  }, [item, photos, look]);
+
   async function take(file: Blob): Promise<void> {
     setStep('working');
-    try {
-      await photos.keep(item, await shrinkPhoto(file));
-    } catch {
-      setStep('failed');
-      return;
-    }
-    setStep('ready');
-    setHash(photos.taken(item)?.hash ?? null);
+    await photos.keep(item, shrinkPhoto(file)).catch(() => undefined);
+    look();
   }
 
   function onFile(event: ChangeEvent<HTMLInputElement>): void {

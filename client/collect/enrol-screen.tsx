@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type SubmitEvent } from 'react';
+import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import { useTexts } from '../i18n/language-context.tsx';
 import type { EnrolOutcome } from '../device/enrol-tablet.ts';
@@ -37,6 +37,13 @@ export function EnrolScreen() {
   const scanned = useScannedCode();
   const [state, setState] = useState<Step>({ step: 'asking' });
   const problemId = useId();
+
+  const wasUnlinked = useRef(false);
+  useEffect(() => {
+    if (enrolment === null) wasUnlinked.current = true;
+    // Linked while this was open: by her, or because a lost link was found again (`spares.ts`).
+    else if (enrolment !== undefined && wasUnlinked.current) navigate('/collect');
+  }, [enrolment, navigate]);
 
   useEffect(() => {
     // Fetched while she types, so that a network that goes in between does no harm.

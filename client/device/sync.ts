@@ -84,6 +84,7 @@ async function deliver(
     return outcome.code;
   }
   await moveToSent(world.database, record, outcome.receipt, world.nowMs());
+  await world.spares?.drop(record.id);
   return null;
 }
 
@@ -94,6 +95,7 @@ async function deliver(
  * @returns whether Waymark answered when it was asked about the study after that; true where there is nobody to ask
  */
 export async function syncOutbox(world: SyncWorld, scope: SyncScope): Promise<boolean> {
+  await world.spares?.align(world.database);
   const enrolment = await world.database.get('enrolment', 'current');
   if (enrolment === undefined) return true;
   const records = await listOutbox(world.database);

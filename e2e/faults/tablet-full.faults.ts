@@ -3,6 +3,7 @@ import { recordRows, type FaultRow } from './support/fault-row.ts';
 import { createField, createPlace, type Place } from './tablet/create-field.ts';
 import { oldClient } from './tablet/old-client.ts';
 import { killsOfBrowser, OTHER_FAULTS } from './tablet/tablet-faults.ts';
+import { lostDatabase } from './tablet/lost-database.ts';
 import { tornLog } from './tablet/torn-log.ts';
 import { tryOnTablet } from './tablet/try-on-tablet.ts';
 
@@ -71,12 +72,14 @@ it('loses nothing under any fault of a tablet', async () => {
   expect(rows.length).toBe(Object.keys(KILLS).length + rest.length);
 });
 
-it('the power goes in the middle of a write', async () => {
-  const field = await createField(place, 'torn');
+it.each([
+  ['the power goes in the middle of a write: half a record ends the log of the tablet’s database', tornLog],
+  ['the tablet’s whole database is gone at a start', lostDatabase],
+] as const)('%s', async (fault, scenario) => {
+  const field = await createField(place, scenario.name);
   try {
-    const fault =
-      'the power goes in the middle of a write: half a record ends the log of the tablet’s database';
-    const row = await tryOnTablet(field, fault, () => tornLog(field, place.path('tablet-torn')));
+    const profile = place.path(`tablet-${scenario.name}`);
+    const row = await tryOnTablet(field, fault, () => scenario(field, profile));
     rows.push(row);
     expect(row).toMatchObject(NOTHING);
   } finally {

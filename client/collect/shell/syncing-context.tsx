@@ -30,10 +30,14 @@ export function SyncingProvider({ isInstrumentHere, children }: Props) {
   useEffect(() => {
     if (!calm) return;
     let stopped = false;
-    const load = () => import('../../device/start-syncing.ts');
-    void loadSurely(load, () => !stopped).then((code) => {
-      if (stopped || code === null) return;
-      const world = { ...browserWorld(database), isInstrumentHere };
+    const load = () =>
+      Promise.all([import('../../device/start-syncing.ts'), import('../../device/spares.ts')]);
+    void loadSurely(load, () => !stopped).then((parts) => {
+      if (stopped || parts === null) return;
+      const [code, { createSpares }] = parts;
+      // A page that came without encryption has no such storage.
+      const spares = 'caches' in window ? { spares: createSpares(window.caches) } : {};
+      const world = { ...browserWorld(database), ...spares, isInstrumentHere };
       syncing.current = code.startSyncing(world, (isRunning) => {
         setRunning(isRunning);
         // A run that begins has changed nothing yet.

@@ -13,6 +13,7 @@ import { openJournal, type Journal } from '../open-journal.ts';
 import { listOutbox, listSent } from '../outbox.ts';
 import { readEnrolment } from '../read-enrolment.ts';
 import type { InterviewState } from '../replay-journal.ts';
+import type { SyncWorld } from '../sync-world.ts';
 import { syncOutbox, type SyncScope } from '../sync.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -211,7 +212,11 @@ export class TabletScenario {
     return id;
   }
 
-  async sync(reply: Reply, scope: SyncScope = 'waiting'): Promise<void> {
+  async sync(
+    reply: Reply,
+    scope: SyncScope = 'waiting',
+    more: Pick<SyncWorld, 'spares'> = {},
+  ): Promise<void> {
     const fetchFrom = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
       const body = init?.body;
       const delivery = typeof body === 'string' ? (JSON.parse(body) as Delivery) : null;
@@ -220,7 +225,7 @@ export class TabletScenario {
       return reply({ url, delivery, token });
     };
     const world = { database: this.database, fetch: fetchFrom, nowMs: () => this.nowMs, random01: () => 0.5 };
-    await syncOutbox(world, scope);
+    await syncOutbox({ ...world, ...more }, scope);
   }
 
   /** Ids by place: where each interview of this tablet is now. */

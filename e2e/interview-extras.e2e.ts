@@ -145,7 +145,7 @@ it('takes a photo, keeps all of it unreadable, and the server holds it with the 
   expect(interview.answers).not.toHaveProperty('stall_photo');
   expect(JSON.stringify(interview.paradata).length).toBeLessThanOrEqual(4096);
   const keys = createSealingKeys(folder.path('data'), () => new Date());
-  const [held] = await readPhotos(store.attachments, keys, { studyId: 'demo', submissionId: id });
+  const [held] = await readPhotos(store.attachments, keys, { studyId: STUDY, submissionId: id });
   await store.close();
   const picture = Buffer.from(held?.bytes ?? []);
   expect(picture.length).toBeGreaterThan(1000);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectRoot } from '../server/project-root.ts';
@@ -127,12 +128,13 @@ it('the newest version is what scoring takes, with the question and the threshol
 });
 
 it('the tablet carries both versions, so that drafts of the old one can be finished', async () => {
-  const files = await readdir(join(copy, 'dist/client/assets'));
-  const surveys = await Promise.all(
-    files
-      .filter((file) => file.startsWith('survey-') && file.endsWith('.js'))
-      .map((file) => readFile(join(copy, 'dist/client/assets', file), 'utf8')),
+  const assets = join(copy, 'dist/client/assets');
+  const [file = '', ...others] = (await readdir(assets)).filter(
+    (name) => name.startsWith('instruments-') && name.endsWith('.js'),
   );
+  expect(others).toEqual([]);
+  const carried = Object.values((await import(pathToFileURL(join(assets, file)).href)) as object);
+  const surveys = carried.map((each) => JSON.stringify(each)).filter((text) => text.includes('"pages":'));
   // Beside them the instrument with tasks to show, which asks for a photo.
   const core = surveys.filter((text) => text.includes('used_search') && !text.includes('stall_photo'));
   expect(core.length).toBe(2);

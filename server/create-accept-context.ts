@@ -27,5 +27,5 @@ export const createAcceptContext = (
   keys: createSealingKeys(dataDir, clock),
   rulesOf: createPersonalRules(store),
   attachments: store.attachments,
-  branchOfCase: store.cases.branchOf,
+  branchOfCase: (studyId, caseId) => store.cases.branchOf(studyId, caseId),
 });

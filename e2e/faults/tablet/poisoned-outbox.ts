@@ -1,4 +1,5 @@
 import { messagesEn as texts } from '../../../client/collect/messages-en.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 import { addToOutbox } from './add-to-outbox.ts';
 import { putInto, removeFrom } from './device-store.ts';
 import { type Field } from './create-field.ts';
@@ -56,11 +57,16 @@ export async function poisonedOutbox(field: Field): Promise<Tried> {
   const download = tablet.page().waitForEvent('download');
   await tablet.page().getByRole('button', { name: texts.backupButton, exact: true }).tap();
   await (await download).cancel();
-  await removeFrom(
-    tablet.page(),
-    'outbox',
-    POISON.map((record) => record.id),
-  );
+  await waitUntil('the damaged ones are taken away, with their second copies', async () => {
+    await tablet.page().evaluate(() => caches.delete('waymark-unsent'));
+    await removeFrom(
+      tablet.page(),
+      'outbox',
+      POISON.map((record) => record.id),
+    );
+    const spares = await tablet.page().evaluate(async () => await caches.has('waymark-unsent'));
+    return !spares && (await tablet.storage()).outbox.length === 0;
+  });
   return {
     times: POISON.length,
     note: 'the good ones were delivered; the damaged ones stay, and can be exported',

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { Link } from 'wouter';
 import { createTimeAgo } from '../i18n/time-ago.ts';
 import { useLanguage, useTexts } from '../i18n/language-context.tsx';
+import { withPlainDigits } from '../i18n/language-digits.ts';
 import type { OutboxRecord, SentRecord } from '../device/device-schema.ts';
 import { isSetAside, listOutbox, listSent } from '../device/outbox.ts';
 import { againMessages } from './again-messages.ts';
@@ -37,7 +38,7 @@ export function OutboxScreen() {
   const { running, sync } = useSyncing();
   const words = useMemo(() => {
     const ago = createTimeAgo(language);
-    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+    const number = new Intl.NumberFormat(withPlainDigits(language), { maximumFractionDigits: 1 });
     return {
       ago: (thenMs: number) => ago(thenMs, Date.now()),
       about: ({ id, payload }: Pick<OutboxRecord, 'id' | 'payload'>) =>

@@ -3,6 +3,7 @@ import type { SyncLogEntry } from '../../device/device-schema.ts';
 import { problemOf } from '../../device/summarise-problems.ts';
 import { readSyncLog } from '../../device/sync-log.ts';
 import { useLanguage, useTexts } from '../../i18n/language-context.tsx';
+import { withPlainDigits } from '../../i18n/language-digits.ts';
 import type { CollectTexts } from '../messages-en.ts';
 import { messages } from '../messages.ts';
 import { useDeviceQuery } from '../shell/device-context.tsx';
@@ -38,7 +39,10 @@ export function SyncLogCard() {
 function Lines({ texts }: { readonly texts: CollectTexts }) {
   const { language } = useLanguage();
   const log = useDeviceQuery(readSyncLog);
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(withPlainDigits(language), {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
   if (log?.length === 0) return <p>{texts.outboxLogEmpty}</p>;
   return (
     <ol className="sync-log small">

@@ -10,7 +10,7 @@ import { runNode } from './support/run.mjs';
 import { giveUp, say, seconds } from './support/say.mjs';
 
 /**
- * `npm run test:faults`: the whole fault suite, about half an hour on two cores. Every `e2e/**\/*.faults.ts` runs
+ * `npm run test:faults`: the whole fault suite, some 20 minutes on two cores. Every `e2e/**\/*.faults.ts` runs
  * and leaves its rows; this writes them into docs/reliability.md, between its markers. Arguments pick files
  * by name (`-- server`); then the rows of the other files stay as their last run on this machine left them.
  */

@@ -88,6 +88,13 @@ it('goes without spares where there is no room, and sends all the same', async (
   expect(storage.contents().size).toBe(0);
 });
 
+it('sends all the same where the browser has no such storage', async () => {
+  const { tablet, ids } = await tabletInField();
+  const caches = { open: () => Promise.reject(new TypeError('no such storage')) } as unknown as CacheStorage;
+  await tablet.sync(createServer().answer, 'due', { spares: createSpares(caches) });
+  expect((await tablet.places()).sent).toEqual([ids[0]]);
+});
+
 it('leaves a tablet that somebody works on linked as it is', async () => {
   const { tablet, storage } = await tabletInField();
   await createSpares(storage.caches).align(tablet.database);

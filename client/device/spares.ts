@@ -55,9 +55,8 @@ export function createSpares(caches: CacheStorage): Spares {
         known ??= await readKnown(cache);
         knownLinks = await alignLinks(cache, database, knownLinks);
         await alignRecords(cache, database, known);
-      } catch (error) {
-        // No room for a spare, or one that cannot be read, must not keep anything from being sent.
-        if (!(error instanceof DOMException)) throw error;
+      } catch {
+        // No room, or a browser without such storage: nothing of it may keep a record from being sent.
       }
     },
     async drop(id) {

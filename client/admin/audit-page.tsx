@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { auditPageTexts } from './audit-page-messages.ts';
+import { auditActionTexts } from './audit-action-messages.ts';
 import { auditTexts } from './audit-messages.ts';
 import { AuditTable, actionInWords } from './audit-table.tsx';
 import './admin.css';
@@ -80,6 +81,7 @@ function SearchForm({
   readonly onSearch: (query: AuditQuery) => void;
 }) {
   const t = useTexts(auditTexts);
+  const actions = useTexts(auditActionTexts);
   const p = useTexts(auditPageTexts);
   const [action, setAction] = useState(ALL);
   const [outcome, setOutcome] = useState(ALL);
@@ -111,7 +113,7 @@ function SearchForm({
         <TextField label={t.who} name="who" maxLength={120} />
         <SelectField
           label={t.action}
-          groups={choice(page.actions, (value) => actionInWords(value, t))}
+          groups={choice(page.actions, (value) => actionInWords(value, actions))}
           value={action}
           onChange={setAction}
         />

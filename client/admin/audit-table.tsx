@@ -4,17 +4,17 @@ import { useTexts } from '../i18n/language-context.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { ROLES } from '../../contracts/roles.ts';
 import { ListingTable } from '../ui/listing-table.tsx';
+import { auditActionTexts } from './audit-action-messages.ts';
 import { auditTexts } from './audit-messages.ts';
 
-type AuditWords = (typeof auditTexts)['en'];
-
 /** An action in words; one without words of its own by its name. */
-export const actionInWords = (action: string, { actions }: AuditWords): string =>
-  Object.entries(actions).find(([name]) => name === action)?.[1] ?? action;
+export const actionInWords = (action: string, words: (typeof auditActionTexts)['en']): string =>
+  Object.entries(words).find(([name]) => name === action)?.[1] ?? action;
 
 /** Entries of the audit log, one a row. */
 export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
   const t = useTexts(auditTexts);
+  const actions = useTexts(auditActionTexts);
   const { roles } = useTexts(analyseTexts);
   const format = useFormat();
   const roleOf = (name: string | null): string | null => {
@@ -37,7 +37,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
             <th scope="row">
               {actorName} {quiet ? <span className="quiet small">{quiet}</span> : null}
             </th>
-            <td>{actionInWords(entry.action, t)}</td>
+            <td>{actionInWords(entry.action, actions)}</td>
             <td>{t.outcomes[entry.outcome]}</td>
             <td className="secret small">{entry.target}</td>
             <td>{entry.detail}</td>

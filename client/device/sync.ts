@@ -89,7 +89,8 @@ async function deliver(
 }
 
 /**
- * Offers the chosen records to the server, each on its own: a bad one never holds up another.
+ * Brings the second copies in line, then offers the chosen records to the server, each on its own: a bad one never
+ * holds up another.
  * Run it under one lock per device. Rejects only if the device's own storage fails.
  *
  * @returns whether Waymark answered when it was asked about the study after that; true where there is nobody to ask
